@@ -1,0 +1,24 @@
+package portfolio
+
+import "errors"
+
+// Errors of the domain. Everything above wraps them; package assets/text has
+// the French sentence for each.
+var (
+	// ErrFramework: a framework file that cannot be used.
+	ErrFramework = errors.New("unusable framework")
+	// ErrOutline: an outline file that cannot be used.
+	ErrOutline = errors.New("unusable outline")
+	// ErrUnknownIndicator: a code that the portfolio's framework does not have.
+	ErrUnknownIndicator = errors.New("unknown indicator")
+	// ErrUnknownCompetence: likewise for a competence.
+	ErrUnknownCompetence = errors.New("unknown competence")
+	// ErrUnknownBlock: likewise for a block.
+	ErrUnknownBlock = errors.New("unknown block")
+	// ErrNotFound: no record with that reference.
+	ErrNotFound = errors.New("no such record")
+	// ErrAlreadyLinked: that evidence is already linked to that indicator.
+	ErrAlreadyLinked = errors.New("already linked")
+	// ErrNoFile: a piece of that genre needs a file (or an address).
+	ErrNoFile = errors.New("piece without a file")
+)
