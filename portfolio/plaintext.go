@@ -1,0 +1,22 @@
+package portfolio
+
+import "strings"
+
+// PlainText is a text without its living references: each becomes the title
+// that what it names has today, or the title that it was written with where
+// nothing bears its tag any more. It is what a person hands to a corrector.
+func (s *State) PlainText(text string) string {
+	var plain strings.Builder
+	done := 0
+	for _, r := range References(text) {
+		title := s.TitleOf(s.Resolve(r))
+		if title == "" {
+			title = r.Title
+		}
+		plain.WriteString(text[done:r.Start])
+		plain.WriteString(title)
+		done = r.End
+	}
+	plain.WriteString(text[done:])
+	return plain.String()
+}
