@@ -1,0 +1,267 @@
+package typeset
+
+import (
+	"math"
+	"strings"
+)
+
+// frag is a piece of a set line.
+type frag struct {
+	x       float64 // from the left of the measure
+	width   float64 // without stretch
+	text    string
+	face    face
+	look    *look
+	ref     string
+	spaces  int     // the spaces of the text
+	stretch float64 // added to each of them
+}
+
+// line is a set line.
+type line struct {
+	frags []frag
+	width float64 // up to its last word
+}
+
+// How much the spaces of a justified line may give, as a part of their width.
+const (
+	maxShrink  = 0.16
+	wantGrowth = 0.45 // comfortable
+	maxGrowth  = 1.3  // beyond it the line stays ragged, rather than torn
+)
+
+// Costs that the choice of breaks weighs.
+const (
+	costLine       = 12.0   // each line
+	costHyphen     = 900.0  // a line that ends with a hyphen we add
+	costTwoHyphens = 3000.0 // after one that does too
+	costZero       = 250.0  // a line that ends inside a compound word
+	costShortEnd   = 600.0  // a last line of one short word
+)
+
+// breaker chooses the line breaks of one paragraph as a whole, so that no line
+// pays for the comfort of another.
+type breaker struct {
+	tokens  []token
+	first   float64 // width of the first line
+	rest    float64 // width of the others
+	justify bool
+
+	pos    []float64 // pos[i] is the sum of widths and spaces before token i
+	gaps   []int     // gaps[i] is the number of spaces before token i
+	spaces []float64 // spaces[i] is their width
+}
+
+// span is a line: tokens[from:to], and what its spaces grow by.
+type span struct {
+	from, to int
+	stretch  float64
+}
+
+// breakLines sets tokens in lines.
+func breakLines(tokens []token, first, rest float64, align Align) []line {
+	var out []line
+	for start := 0; start < len(tokens); {
+		end := start
+		for end < len(tokens)-1 && tokens[end].after != breakLine {
+			end++
+		}
+		end++
+		b := breaker{tokens: tokens[start:end], first: rest, rest: rest, justify: align == Justify}
+		if start == 0 {
+			b.first = first
+		}
+		for _, sp := range b.choose() {
+			width := b.rest
+			if start == 0 && sp.from == 0 {
+				width = b.first
+			}
+			out = append(out, b.set(sp, align, width))
+		}
+		start = end
+	}
+	return out
+}
+
+// choose finds the cheapest sequence of breaks.
+func (b *breaker) choose() []span {
+	n := len(b.tokens)
+	b.prefix()
+	best := make([]float64, n+1)
+	prev := make([]int, n+1)
+	for j := 1; j <= n; j++ {
+		best[j], prev[j] = math.Inf(1), j-1
+		for i := j - 1; i >= 0; i-- {
+			cost, over := b.cost(i, j)
+			if over && i < j-1 {
+				break
+			}
+			if i > 0 && b.tokens[i-1].after == breakHyphen && b.tokens[j-1].after == breakHyphen {
+				cost += costTwoHyphens
+			}
+			if c := best[i] + cost; c < best[j] {
+				best[j], prev[j] = c, i
+			}
+		}
+	}
+	var spans []span
+	for j := n; j > 0; j = prev[j] {
+		spans = append(spans, span{from: prev[j], to: j, stretch: b.stretch(prev[j], j)})
+	}
+	for i, k := 0, len(spans)-1; i < k; i, k = i+1, k-1 {
+		spans[i], spans[k] = spans[k], spans[i]
+	}
+	return spans
+}
+
+func (b *breaker) prefix() {
+	n := len(b.tokens)
+	b.pos = make([]float64, n+1)
+	b.gaps = make([]int, n+1)
+	b.spaces = make([]float64, n+1)
+	for i := range b.tokens {
+		t := &b.tokens[i]
+		sp := t.spaceWidth()
+		b.pos[i+1] = b.pos[i] + t.width + sp
+		b.spaces[i+1] = b.spaces[i] + sp
+		b.gaps[i+1] = b.gaps[i]
+		if t.after == breakSpace {
+			b.gaps[i+1]++
+		}
+	}
+}
+
+// room is the slack of a line, the number of its inner spaces and their width.
+func (b *breaker) room(i, j int) (slack float64, gaps int, spaces float64) {
+	last := &b.tokens[j-1]
+	measure := b.rest
+	if i == 0 {
+		measure = b.first
+	}
+	natural := b.pos[j] - b.pos[i] - last.spaceWidth()
+	if last.after == breakHyphen {
+		natural += last.space.width
+	}
+	gaps, spaces = b.gaps[j]-b.gaps[i], b.spaces[j]-b.spaces[i]
+	if last.after == breakSpace {
+		gaps--
+		spaces -= last.space.width
+	}
+	return measure - natural, gaps, spaces
+}
+
+// cost weighs tokens[i:j] as a line; over says that it does not fit.
+func (b *breaker) cost(i, j int) (cost float64, over bool) {
+	slack, gaps, spaces := b.room(i, j)
+	if slack < -0.01 && (!b.justify || gaps == 0 || -slack > maxShrink*spaces) {
+		return 1e9 - slack, true
+	}
+	cost = costLine
+	switch last := b.tokens[j-1].after; {
+	case j == len(b.tokens):
+		if i > 0 && slack > 0.88*b.rest {
+			cost += costShortEnd
+		}
+		return cost, false
+	case last == breakHyphen:
+		cost += costHyphen
+	case last == breakZero:
+		cost += costZero
+	}
+	if !b.justify {
+		r := slack / b.rest * 30
+		return cost + r*r, false
+	}
+	if gaps == 0 {
+		return cost + 1e6 + slack, false
+	}
+	r := slack / spaces
+	if r < 0 {
+		r = -r / maxShrink * 0.7
+	} else {
+		r /= wantGrowth
+	}
+	return cost + 100*r*r*r + 40*r*r, false
+}
+
+// stretch is what each space of a justified line grows by.
+func (b *breaker) stretch(i, j int) float64 {
+	slack, gaps, spaces := b.room(i, j)
+	if !b.justify || gaps == 0 {
+		return 0
+	}
+	if slack > 0 && (j == len(b.tokens) || slack > maxGrowth*spaces) {
+		return 0
+	}
+	return slack / float64(gaps)
+}
+
+// set turns a span into a line. A wrapped line keeps its last space.
+func (b *breaker) set(sp span, align Align, measure float64) line {
+	w := lineWriter{}
+	for k := sp.from; k < sp.to; k++ {
+		t := &b.tokens[k]
+		for i := range t.segs {
+			w.add(&t.segs[i], sp.stretch)
+		}
+		switch {
+		case k == sp.to-1:
+			w.width = w.x
+			if t.after == breakHyphen {
+				w.add(&t.space, 0)
+				w.width = w.x
+			} else if t.after == breakSpace {
+				w.add(&t.space, sp.stretch)
+			}
+		case t.after == breakSpace:
+			w.add(&t.space, sp.stretch)
+		}
+	}
+	w.flush()
+	var shift float64
+	switch align {
+	case Center:
+		shift = (measure - w.width) / 2
+	case Right:
+		shift = measure - w.width
+	}
+	if shift > 0 {
+		for i := range w.frags {
+			w.frags[i].x += shift
+		}
+	}
+	return line{frags: w.frags, width: w.width + max(0, shift)}
+}
+
+// lineWriter merges neighbouring pieces of the same face and look.
+type lineWriter struct {
+	frags []frag
+	cur   frag
+	text  strings.Builder
+	x     float64
+	width float64
+}
+
+func (w *lineWriter) add(s *seg, stretch float64) {
+	isSpace := s.text == " "
+	if w.cur.look != s.look || w.cur.face != s.face || w.cur.ref != "" || s.ref != "" {
+		w.flush()
+		w.cur = frag{x: w.x, face: s.face, look: s.look, ref: s.ref, stretch: stretch}
+	}
+	w.text.WriteString(s.text)
+	w.cur.width += s.width
+	w.x += s.width
+	if isSpace {
+		w.cur.spaces++
+		w.x += stretch
+	}
+}
+
+func (w *lineWriter) flush() {
+	if w.cur.look != nil {
+		w.cur.text = w.text.String()
+		w.frags = append(w.frags, w.cur)
+	}
+	w.cur = frag{}
+	w.text.Reset()
+}

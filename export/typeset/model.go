@@ -1,0 +1,161 @@
+package typeset
+
+import "time"
+
+// Document is what to set. It is only read: the same value may be laid out
+// several times.
+type Document struct {
+	Title, Author, Subject, Keywords string    // metadata
+	Created                          time.Time // written as creation and modification date; the zero time means 1 January 2000
+	Producer                         string    // the program, in the metadata
+
+	Theme  *Theme // nil means Book()
+	Head   string // running head, left; the right shows the mark of the section
+	Blocks []Block
+
+	// Appended are pages that somebody will put after this document's own:
+	// they count in "page n / N", and references to their anchors give the
+	// page they will have.
+	Appended []Appended
+
+	// PageWord stands before the page number at the foot ("page").
+	PageWord string
+}
+
+// Appended is a run of pages that will follow the document.
+type Appended struct {
+	Anchor string // what PageOf and Link name
+	URI    string // what a link to it is written as, for the one who appends
+	Pages  int
+}
+
+// Run is a piece of text in one style. Its style is that of its paragraph,
+// with what the run adds.
+type Run struct {
+	Text   string
+	Bold   bool
+	Italic bool
+	Muted  bool   // grey, for what is secondary
+	Link   string // an anchor of the document or of an appended run, or a URI (it has a ":")
+	PageOf string // print the page number of this anchor instead of Text
+}
+
+// T makes plain runs from strings.
+func T(s string) []Run { return []Run{{Text: s}} }
+
+// Block is a part of a document: *Heading, *Paragraph, *List, *Table, *Figure,
+// *Contents, *Space, *Rule, *PageBreak or *Group.
+type Block interface{ block() }
+
+// Heading opens a part. Its level is 1 to 5.
+type Heading struct {
+	Level    int
+	Runs     []Run
+	Anchor   string          // may be empty
+	Bookmark string          // in the outline; empty means the plain text, "-" none
+	Contents string          // in the table of contents; empty means the plain text, "-" none
+	Mark     string          // the running head from here on; empty leaves it as it is
+	NewPage  bool            // start a page, without running head
+	Style    *ParagraphStyle // nil means the theme's
+}
+
+// Paragraph is running text. A newline in a run breaks the line.
+type Paragraph struct {
+	Runs   []Run
+	Flush  []Run           // set flush right on the last line
+	Leader bool            // fill the room before Flush with dots
+	Anchor string          // may be empty
+	Mark   string          // see Heading
+	Style  *ParagraphStyle // nil means the theme's body
+}
+
+// List is a list with bullets or numbers.
+type List struct {
+	Ordered bool
+	Start   int // the first number; 0 means 1
+	Items   [][]Run
+	Style   *ParagraphStyle // nil means the theme's
+}
+
+// Column is one column of a table.
+type Column struct {
+	Width float64 // in points; 0 means a share of what is left
+	Share float64 // 0 means 1
+	Align Align
+	Style *ParagraphStyle // nil means the theme's cell
+}
+
+// Table has a header that is repeated on each page it runs over.
+type Table struct {
+	Columns []Column
+	Header  [][]Run // nil means none
+	Rows    []Row
+	Wide    bool // full width of the page
+	Plain   bool // no rule between rows
+}
+
+// Row is a row of a table.
+type Row struct {
+	Cells    [][]Run // one for each column; a newline starts a new line; missing ones are empty
+	Band     bool    // one cell over all columns that titles the rows below it
+	KeepNext bool    // stay on the same page as the next row
+	NoRule   bool    // no rule under this row
+	Anchor   string
+}
+
+// Figure is an image, in PNG, JPEG or GIF.
+type Figure struct {
+	Image   []byte
+	Width   float64 // 0 means the measure; never larger than the full width
+	Caption []Run
+	Anchor  string
+}
+
+// Contents is the table of contents: the headings of the document down to
+// Depth, with their pages.
+type Contents struct{ Depth int }
+
+// Space is room that stays at the top of a page too.
+type Space struct{ Height float64 }
+
+// Rule is a thin line over the measure, with room above and below.
+type Rule struct {
+	Width         float64 // 0 means the measure
+	Before, After float64
+}
+
+// PageBreak starts a page. Mark, when not empty, changes the running head.
+type PageBreak struct {
+	Bare bool // without running head
+	Mark string
+}
+
+// Group keeps its blocks on one page, if they fit on one.
+type Group struct{ Blocks []Block }
+
+func (*Heading) block()   {}
+func (*Paragraph) block() {}
+func (*List) block()      {}
+func (*Table) block()     {}
+func (*Figure) block()    {}
+func (*Contents) block()  {}
+func (*Space) block()     {}
+func (*Rule) block()      {}
+func (*PageBreak) block() {}
+func (*Group) block()     {}
+
+// PlainText is the text of runs, without page numbers.
+func PlainText(runs []Run) string {
+	if len(runs) == 1 {
+		return runs[0].Text
+	}
+	var n int
+	for _, r := range runs {
+		n += len(r.Text)
+	}
+	b := make([]byte, 0, n)
+	for _, r := range runs {
+		b = append(b, r.Text...)
+	}
+	return string(b)
+}

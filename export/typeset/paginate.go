@@ -1,0 +1,103 @@
+package typeset
+
+// place is a box put on a page.
+type place struct {
+	box *box
+	y   float64
+}
+
+// page is a finished page.
+type page struct {
+	places []place
+	mark   string // running head
+	bare   bool
+
+	furniture []prim // running head and page number
+}
+
+// spot is where an anchor stands.
+type spot struct {
+	page int // 1-based
+	y    float64
+}
+
+// paginate shares boxes out over pages, breaking where it may.
+func paginate(boxes []*box, g *Geometry) []page {
+	var pages []page
+	mark := ""
+	for i := 0; i < len(boxes); {
+		pg := page{bare: boxes[i].newPage && boxes[i].bare}
+		end := fill(boxes, i, g)
+		y := g.Top
+		for _, c := range boxes[i].carry {
+			if i > 0 {
+				pg.places = append(pg.places, place{c, y})
+				y += c.height
+			}
+		}
+		found := false
+		for k, b := range boxes[i:end] {
+			if k > 0 {
+				y += b.before
+			}
+			pg.places = append(pg.places, place{b, y})
+			y += b.height
+			if b.mark != "" {
+				if mark = b.mark; !found {
+					pg.mark, found = mark, true
+				}
+			}
+			if !found && k == 0 {
+				pg.mark = mark
+			}
+		}
+		pages = append(pages, pg)
+		i = end
+	}
+	return pages
+}
+
+// fill says which box starts the page after the one that starts with boxes[i].
+func fill(boxes []*box, i int, g *Geometry) int {
+	y, best := g.Top, -1
+	if i > 0 {
+		for _, c := range boxes[i].carry {
+			y += c.height
+		}
+	}
+	for j := i; j < len(boxes); j++ {
+		b := boxes[j]
+		if j > i {
+			if b.newPage {
+				return j
+			}
+			if !boxes[j-1].keep {
+				best = j
+			}
+			y += b.before
+		}
+		if y+b.height > g.Bottom+0.01 && j > i {
+			if best > i {
+				return best
+			}
+			return j // nothing may break here: break all the same
+		}
+		y += b.height
+	}
+	return len(boxes)
+}
+
+// spots finds the anchors of the pages.
+func spots(pages []page) map[string]spot {
+	out := map[string]spot{}
+	for n, pg := range pages {
+		for _, p := range pg.places {
+			if a := p.box.anchor; a != "" {
+				if _, has := out[a]; !has {
+					out[a] = spot{page: n + 1, y: p.y}
+				}
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,179 @@
+package typeset
+
+// Room inside tables.
+const (
+	cellGap  = 12.0 // between columns
+	padTop   = 3.4  // above and below the text of a row
+	padBelow = 3.6
+)
+
+// A row of at most this many lines is never broken; a longer one keeps at
+// least minSlice lines on either side of a break.
+const (
+	unbroken = 7
+	minSlice = 3
+)
+
+// table makes the boxes of a table: each row is cut in slices of one line of
+// each of its cells.
+func (m *measurer) table(s *strip, t *Table) {
+	total := m.theme.Page.Measure
+	if t.Wide {
+		total = m.theme.Page.Full
+	}
+	xs, ws := columnWidths(t.Columns, total)
+	var header, band *box
+	if len(t.Header) > 0 {
+		header = m.tableHeader(t, xs, ws, total)
+		s.boxes = append(s.boxes, header)
+	}
+	for i := range t.Rows {
+		row := &t.Rows[i]
+		boxes := m.row(t, row, xs, ws, total)
+		if row.Band {
+			band = nil
+		}
+		carry := carried(header, band)
+		for _, b := range boxes {
+			b.carry = carry
+		}
+		if row.Band && len(boxes) == 1 {
+			band = boxes[0]
+		}
+		s.boxes = append(s.boxes, boxes...)
+	}
+	if n := len(s.boxes); n > 0 {
+		s.boxes[0].before = 6
+		s.boxes[n-1].keep = false
+	}
+	s.after = 14
+}
+
+// carried lists what is drawn again where a table goes on.
+func carried(parts ...*box) []*box {
+	var out []*box
+	for _, p := range parts {
+		if p != nil {
+			again := *p
+			again.anchor, again.bookmark, again.before = "", nil, 0
+			out = append(out, &again)
+		}
+	}
+	return out
+}
+
+// columnWidths shares the width out: fixed columns first, the rest by shares.
+func columnWidths(cols []Column, total float64) (xs, ws []float64) {
+	xs, ws = make([]float64, len(cols)), make([]float64, len(cols))
+	left, shares := total-cellGap*float64(max(0, len(cols)-1)), 0.0
+	for _, c := range cols {
+		if c.Width > 0 {
+			left -= c.Width
+		} else {
+			shares += share(c)
+		}
+	}
+	x := 0.0
+	for i, c := range cols {
+		ws[i] = c.Width
+		if c.Width <= 0 {
+			ws[i] = max(20, left*share(c)/shares)
+		}
+		xs[i] = x
+		x += ws[i] + cellGap
+	}
+	return xs, ws
+}
+
+func share(c Column) float64 {
+	if c.Share <= 0 {
+		return 1
+	}
+	return c.Share
+}
+
+func (m *measurer) tableHeader(t *Table, xs, ws []float64, total float64) *box {
+	st := m.theme.CellHead
+	b := &box{keep: true, height: padTop + padBelow}
+	lines := 0
+	for i, cell := range t.Header {
+		if i >= len(ws) {
+			break
+		}
+		own := st
+		own.Align = t.Columns[i].Align
+		ls := m.lines(cell, &own, ws[i])
+		for k, l := range ls {
+			b.prims = textPrims(b.prims, l, xs[i], padTop+float64(k)*st.Leading+baseline(&st))
+		}
+		lines = max(lines, len(ls))
+	}
+	b.height += float64(lines) * st.Leading
+	b.prims = append(b.prims, prim{kind: primRule, y: b.height - 0.7, w: total, h: 0.7, col: Grey})
+	return b
+}
+
+// row cuts a row in slices.
+func (m *measurer) row(t *Table, row *Row, xs, ws []float64, total float64) []*box {
+	var columns [][]line
+	var styles []*ParagraphStyle
+	leading := 0.0
+	for i, cell := range row.Cells {
+		st, width := m.cellStyle(t, row, i, total, ws)
+		if i >= len(ws) || row.Band && i > 0 {
+			break
+		}
+		columns = append(columns, m.lines(cell, st, width))
+		styles = append(styles, st)
+		leading = max(leading, st.Leading)
+	}
+	n := 1
+	for _, c := range columns {
+		n = max(n, len(c))
+	}
+	if leading == 0 {
+		leading = m.theme.Cell.Leading
+	}
+	boxes := make([]*box, n)
+	for k := range boxes {
+		b := &box{height: leading, keep: k < n-1 && (n <= unbroken || k < minSlice-1 || k >= n-minSlice)}
+		top := 0.0
+		if k == 0 {
+			top = padTop
+			if row.Band {
+				top += 5
+			}
+			b.anchor = row.Anchor
+			b.height += top
+		}
+		for i, c := range columns {
+			if k < len(c) {
+				b.prims = textPrims(b.prims, c[k], xs[i]+styles[i].Indent, top+baseline(styles[i]))
+			}
+		}
+		boxes[k] = b
+	}
+	last := boxes[n-1]
+	last.height += padBelow
+	last.keep = row.KeepNext || row.Band
+	if !t.Plain && !row.NoRule {
+		last.prims = append(last.prims, prim{kind: primRule, y: last.height - 0.4, w: total, h: 0.4, col: Hair})
+	}
+	return boxes
+}
+
+// cellStyle is the style of a cell and the width of its text.
+func (m *measurer) cellStyle(t *Table, row *Row, i int, total float64, ws []float64) (*ParagraphStyle, float64) {
+	if row.Band {
+		return &m.theme.Band, total
+	}
+	if i >= len(ws) {
+		return &m.theme.Cell, total
+	}
+	st := m.theme.Cell
+	if s := t.Columns[i].Style; s != nil {
+		st = *s
+	}
+	st.Align = t.Columns[i].Align
+	return &st, ws[i]
+}
