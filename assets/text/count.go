@@ -1,0 +1,43 @@
+package text
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Count writes a number with its noun: "1 pièce", "12 pièces", "aucune" is
+// left to the caller. Thousands are set apart by a narrow no-break space, and
+// zero takes the singular, as French does.
+func Count(n int, one, many string) string {
+	noun := many
+	if n > -2 && n < 2 {
+		noun = one
+	}
+	return Number(n) + "\u00a0" + noun
+}
+
+// Number writes a whole number the French way: "12 480".
+func Number(n int) string {
+	digits := strconv.Itoa(n)
+	sign := ""
+	if n < 0 {
+		sign, digits = "−", digits[1:]
+	}
+	var out strings.Builder
+	for i, d := range digits {
+		if i > 0 && (len(digits)-i)%3 == 0 {
+			out.WriteString("\u202f")
+		}
+		out.WriteRune(d)
+	}
+	return sign + out.String()
+}
+
+// Enumerate joins words: "a, b et c".
+func Enumerate(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " et " + words[last]
+}

@@ -1,0 +1,167 @@
+package text
+
+import "fmt"
+
+// The dashboard (Tableau de bord).
+const (
+	DashboardTitle = "Tableau de bord"
+
+	// OnlyTheJury stands wherever states are counted.
+	OnlyTheJury = "Acquis compte ce que vous avez écrit\u202f; le jury seul juge."
+
+	NextThings     = "À faire maintenant"
+	NothingToDo    = "Tout ce qu’Acquis sait compter est fait. Relisez, faites relire, puis exportez le dossier."
+	YourBlocks     = "Vos blocs de compétences"
+	BlockBalance   = "Équilibre entre les blocs"
+	BalanceHelp    = "Un dossier qui consacre 40 pages à un bloc et 2 à un autre dessert son auteur. Les mots d’une situation sont répartis entre les blocs qu’elle sert."
+	LastCopyTitle  = "Copie hors de cet ordinateur"
+	CopyNow        = "Faire une copie…"
+	SeeIndicators  = "Voir les indicateurs"
+	NothingMissing = "Chaque indicateur est argumenté."
+)
+
+// Hello greets the candidate by name; an empty name greets nobody.
+func Hello(name string) string {
+	if name == "" {
+		return DashboardTitle
+	}
+	return "Portfolio de " + name
+}
+
+// CoveredOf says how many indicators are covered.
+func CoveredOf(covered, total int) string {
+	return fmt.Sprintf("%s sur %d", Count(covered, "indicateur argumenté", "indicateurs argumentés"), total)
+}
+
+// Missing says what a block lacks.
+func Missing(untouched, begun, gaps int) string {
+	var parts []string
+	if untouched > 0 {
+		parts = append(parts, fmt.Sprintf("%d à traiter", untouched))
+	}
+	if begun > 0 {
+		parts = append(parts, Count(begun, "amorcé", "amorcés"))
+	}
+	if gaps > 0 {
+		parts = append(parts, Count(gaps, "point non traité", "points non traités"))
+	}
+	if len(parts) == 0 {
+		return NothingMissing
+	}
+	return "Il reste\u202f: " + Enumerate(parts) + "."
+}
+
+// BlockOutOfCount says why a block is not counted.
+func BlockOutOfCount(status, by string) string {
+	switch {
+	case status == "dispensé" && by != "":
+		return "Dispensé au titre du " + by + "\u202f: ce bloc sort des comptes."
+	case status == "dispensé":
+		return "Dispensé\u202f: ce bloc sort des comptes."
+	case status == "déjà validé":
+		return "Déjà validé\u202f: un bloc acquis l’est pour toujours."
+	}
+	return "Non visé cette fois\u202f: ce bloc sort des comptes."
+}
+
+// Weight says how much stands behind a block.
+func Weight(words, situations, pieces int) string {
+	return fmt.Sprintf("%s · %s · %s", Count(words, "mot", "mots"),
+		Count(situations, "situation", "situations"), Count(pieces, "pièce", "pièces"))
+}
+
+// Deposit says how long it is until the deposit aimed at.
+func Deposit(date string, days int) string {
+	switch {
+	case days < 0:
+		return "Dépôt prévu le " + date + "\u202f: cette date est passée."
+	case days == 0:
+		return "Dépôt prévu aujourd’hui, " + date + "."
+	case days < 14:
+		return fmt.Sprintf("Dépôt prévu le %s, dans %s.", date, Count(days, "jour", "jours"))
+	default:
+		return fmt.Sprintf("Dépôt prévu le %s, dans %d semaines.", date, days/7)
+	}
+}
+
+// DepositMonth is Deposit for a date that is only a month or a year.
+func DepositMonth(date string) string { return "Dépôt prévu en " + date + "." }
+
+// LastCopy says when a copy was last made outside this computer; when is ""
+// if none ever was.
+func LastCopy(when, place string) string {
+	if when == "" {
+		return "Aucune copie de ce portfolio n’existe hors de cet ordinateur. Une clé USB suffit\u202f: branchez-la et faites une copie."
+	}
+	return "Dernière copie le " + when + ", dans «\u202f" + place + "\u202f»."
+}
+
+// CopyIsOld is added when that copy is more than two weeks old.
+func CopyIsOld(days int) string {
+	return fmt.Sprintf("Elle date de %d jours\u202f: refaites-la sur une clé USB.", days)
+}
+
+// StepText is what a next step says: what to do, and why or where.
+type StepText struct{ Do, Why string }
+
+// StepCandidate asks who the candidate is.
+func StepCandidate() StepText {
+	return StepText{"Indiquez votre nom", "Il figurera sur la page de titre du dossier."}
+}
+
+// StepSelfAssess asks for the repérage.
+func StepSelfAssess(left int) StepText {
+	return StepText{"Faites le repérage", Count(left, "compétence attend", "compétences attendent") +
+		" encore un oui, un en partie ou un non. Dix minutes suffisent."}
+}
+
+// StepFirstPost asks for a first experience.
+func StepFirstPost() StepText {
+	return StepText{"Racontez un premier poste ou engagement", "Vos situations s’y rattacheront. Commencez par celui qui a le plus compté."}
+}
+
+// StepFirstSituation asks for a first situation.
+func StepFirstSituation() StepText {
+	return StepText{"Écrivez une première situation", "Un moment de travail précis\u202f: ce qu’on vous demandait, ce que vous avez fait, ce qui en est sorti."}
+}
+
+// StepLookAgain asks to look again at a link.
+func StepLookAgain(code, wording string) StepText {
+	return StepText{"Revérifiez l’indicateur " + code, "Un texte ou une pièce a changé depuis votre relecture. " + wording}
+}
+
+// StepJustify asks to say why a link holds.
+func StepJustify(code, title string) StepText {
+	return StepText{"Justifiez un lien vers " + code, "Une phrase\u202f: en quoi «\u202f" + title + "\u202f» montre cet indicateur."}
+}
+
+// StepTell asks for a situation behind an indicator.
+func StepTell(code, wording string) StepText {
+	return StepText{"Reliez une situation à " + code, wording}
+}
+
+// StepFinish asks to finish a situation.
+func StepFinish(title string, left int) StepText {
+	return StepText{"Complétez une situation", "«\u202f" + title + "\u202f»\u202f: " + Count(left, "rubrique est encore vide", "rubriques sont encore vides") + "."}
+}
+
+// StepArgue asks for the argument of a competence.
+func StepArgue(title string) StepText {
+	return StepText{"Rédigez un argumentaire", title}
+}
+
+// StepWrite asks for a text of the outline.
+func StepWrite(title string) StepText {
+	return StepText{"Rédigez «\u202f" + title + "\u202f»", "Cette partie du dossier est encore vide."}
+}
+
+// StepConfidential asks whether pieces may leave.
+func StepConfidential(pieces int) StepText {
+	return StepText{"Vérifiez la confidentialité de vos pièces",
+		Count(pieces, "pièce est", "pièces sont") + " encore à vérifier\u202f: noms de bénéficiaires, signatures, adresses."}
+}
+
+// StepSupport asks for a piece behind an indicator.
+func StepSupport(code, wording string) StepText {
+	return StepText{"Étayez " + code + " par une pièce", wording}
+}
