@@ -1,0 +1,69 @@
+package text
+
+import "fmt"
+
+// The panels in which one looks for an indicator, a situation, a piece or a
+// part, on several screens.
+const (
+	ChooserFilter          = "Chercher : un code ou des mots, sans souci des accents"
+	ChooserNothingFound    = "Rien ne correspond à cette recherche. Essayez un seul mot, ou un code comme 1.2.3."
+	ChooserCancel          = "Annuler"
+	ChooserAlready         = "déjà associé"
+	ChooserIndicatorTitle  = "Associer un indicateur"
+	ChooserIndicatorAction = "Associer"
+	ChooserIndicatorIntro  = "Choisissez l’indicateur que cette situation montre, puis dites pourquoi en une phrase."
+	ChooserChosenNone      = "Aucun indicateur choisi : flèches haut et bas, ou un clic."
+
+	JustificationLabel = "Justification, en une phrase : « cela le montre, parce que… »"
+	JustificationHint  = "Parce que j’ai…"
+
+	ReferenceTitle      = "Insérer un renvoi"
+	ReferenceAction     = "Insérer"
+	ReferenceIntro      = "Dans le dossier, le renvoi devient le titre et la page de ce que vous choisissez. Il suit si le titre change."
+	ReferenceSituations = "Situations"
+	ReferencePieces     = "Pièces"
+	ReferenceParts      = "Parties du dossier"
+	ReferenceNone       = "Il n’y a encore ni situation ni pièce à citer. Créez-en une, puis revenez ici."
+	UntitledSituation   = "Situation sans titre"
+	UntitledPiece       = "Pièce sans titre"
+)
+
+// JustificationCount says how long a justification is, and what is advised.
+func JustificationCount(runes, advice int) string {
+	if runes > advice {
+		return fmt.Sprintf("%d caractères sur %d conseillés : une phrase suffit", runes, advice)
+	}
+	return fmt.Sprintf("%d / %d caractères", runes, advice)
+}
+
+// Words says a number of words.
+func Words(n int) string {
+	if n == 0 {
+		return "aucun mot"
+	}
+	return Count(n, "mot", "mots")
+}
+
+// TooLong warns of a text that is long for one field.
+func TooLong(runes int) string {
+	return fmt.Sprintf("Ce texte a %s caractères. Au-delà de 20 000, la frappe ralentit : coupez-le en deux.", Number(runes))
+}
+
+// Words that the screens with texts share.
+const (
+	Copied          = "Texte copié, sans les renvois. Collez-le dans votre correcteur."
+	CopyForProofing = "Copier pour correction"
+	InsertReference = "Insérer un renvoi"
+	InDossier       = "Figure au dossier"
+	InDossierHelp   = "Décoché : le texte est gardé ici, mais n’est pas imprimé."
+	PrivateNote     = "Note privée (jamais imprimée)"
+	MoveUp          = "Monter"
+	MoveDown        = "Descendre"
+	Delete          = "Supprimer"
+	DateFrom        = "Du"
+	DateTo          = "au"
+	ToThisDay       = "à ce jour"
+	DateHint        = "2019, 03/2019 ou 12/03/2019"
+	DateWrong       = "Écrivez une année (2019), un mois (03/2019) ou un jour (12/03/2019)."
+	DateOrder       = "La fin est avant le début : vérifiez les deux dates."
+)
