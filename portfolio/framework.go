@@ -28,7 +28,8 @@ type Framework struct {
 
 // Source is a document that the facts of a framework come from.
 type Source struct {
-	ID    string `json:"id"` // "001"
+	ID    string `json:"id"`    // "001"
+	Short string `json:"short"` // how it is named beside a fact
 	Title string `json:"title"`
 	Note  string `json:"note,omitempty"`
 }
@@ -250,6 +251,16 @@ func (f *Framework) Fact(key string) *Fact {
 	for i := range f.Facts {
 		if f.Facts[i].Key == key {
 			return &f.Facts[i]
+		}
+	}
+	return nil
+}
+
+// Source returns the document of that ID, or nil.
+func (f *Framework) Source(id string) *Source {
+	for i := range f.Sources {
+		if f.Sources[i].ID == id {
+			return &f.Sources[i]
 		}
 	}
 	return nil
