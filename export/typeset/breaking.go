@@ -25,9 +25,9 @@ type line struct {
 
 // How much the spaces of a justified line may give, as a part of their width.
 const (
-	maxShrink  = 0.16
-	wantGrowth = 0.45 // comfortable
-	maxGrowth  = 1.3  // beyond it the line stays ragged, rather than torn
+	maxShrink  = 0.18
+	wantGrowth = 0.5 // comfortable; beyond it words are divided
+	maxGrowth  = 2.2 // beyond it the line stays ragged, rather than torn
 )
 
 // Costs that the choice of breaks weighs.
@@ -46,6 +46,7 @@ type breaker struct {
 	first   float64 // width of the first line
 	rest    float64 // width of the others
 	justify bool
+	torn    bool // see breakLines
 
 	pos    []float64 // pos[i] is the sum of widths and spaces before token i
 	gaps   []int     // gaps[i] is the number of spaces before token i
@@ -58,9 +59,9 @@ type span struct {
 	stretch  float64
 }
 
-// breakLines sets tokens in lines.
-func breakLines(tokens []token, first, rest float64, align Align) []line {
-	var out []line
+// breakLines sets tokens in lines; torn says that a justified line has larger
+// gaps than it should.
+func breakLines(tokens []token, first, rest float64, align Align) (out []line, torn bool) {
 	for start := 0; start < len(tokens); {
 		end := start
 		for end < len(tokens)-1 && tokens[end].after != breakLine {
@@ -78,9 +79,10 @@ func breakLines(tokens []token, first, rest float64, align Align) []line {
 			}
 			out = append(out, b.set(sp, align, width))
 		}
+		torn = torn || b.torn
 		start = end
 	}
-	return out
+	return out, torn
 }
 
 // choose finds the cheapest sequence of breaks.
@@ -190,7 +192,13 @@ func (b *breaker) stretch(i, j int) float64 {
 	if !b.justify || gaps == 0 {
 		return 0
 	}
-	if slack > 0 && (j == len(b.tokens) || slack > maxGrowth*spaces) {
+	if slack > 0 && j == len(b.tokens) {
+		return 0
+	}
+	if slack > wantGrowth*spaces {
+		b.torn = true
+	}
+	if slack > maxGrowth*spaces {
 		return 0
 	}
 	return slack / float64(gaps)

@@ -38,7 +38,7 @@ func French(s string) string {
 		case r == '\'' && unicode.IsLetter(last):
 			write('’')
 		case isGap(r):
-			if closing(runes, i+1) || last == '«' {
+			if closing(runes, i+1) || afterGuillemet(runes, i) {
 				continue // written with the sign
 			}
 			write(r)
@@ -58,6 +58,15 @@ func French(s string) string {
 		}
 	}
 	return b.String()
+}
+
+// afterGuillemet says whether the gap at i follows "«", with which its space
+// was written.
+func afterGuillemet(runes []rune, i int) bool {
+	for i > 0 && isGap(runes[i]) {
+		i--
+	}
+	return runes[i] == '«'
 }
 
 func isGap(r rune) bool { return r == ' ' || r == nbsp || r == nnbsp || r == '\u2009' }

@@ -126,12 +126,12 @@ func (m *measurer) measure(st *ParagraphStyle) float64 {
 // lines shapes and breaks runs for a style in a width.
 func (m *measurer) lines(runs []Run, st *ParagraphStyle, width float64) []line {
 	first, rest := width-st.Indent, width-st.Indent-st.Hang
-	tokens := m.shaper.shape(runs, st)
-	if st.Align == Justify {
-		tokens = m.shaper.hyphenate(tokens)
+	tokens := m.shaper.fit(m.shaper.shape(runs, st), min(first, rest))
+	lines, torn := breakLines(tokens, first, rest, st.Align)
+	if torn { // words are divided only where it helps
+		lines, _ = breakLines(m.shaper.hyphenate(tokens), first, rest, st.Align)
 	}
-	tokens = m.shaper.fit(tokens, min(first, rest))
-	return breakLines(tokens, first, rest, st.Align)
+	return lines
 }
 
 // baseline is where the baseline stands in a line of the style.

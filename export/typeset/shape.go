@@ -58,6 +58,8 @@ type shaper struct {
 	pageOf  func(anchor string) string // the number to print, for its width
 	refs    map[string]int             // digits allotted to each anchor met
 
+	divided map[string][]int // where words may be divided, as far as asked
+
 	tokens []token
 	cur    token
 }
