@@ -1,0 +1,77 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	ftheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"acquis/assets/icons"
+)
+
+// Icon shows one of the signs of acquis/assets/icons in a colour of the theme,
+// at the size of text.
+type Icon struct {
+	widget.BaseWidget
+	name  icons.Name
+	color fyne.ThemeColorName
+	side  float32 // multiple of the theme's inline icon size
+}
+
+// NewIcon shows a sign.
+func NewIcon(name icons.Name, color fyne.ThemeColorName) *Icon {
+	i := &Icon{name: name, color: color, side: 1}
+	i.ExtendBaseWidget(i)
+	return i
+}
+
+// Scaled makes the sign larger or smaller than the text beside it.
+func (i *Icon) Scaled(factor float32) *Icon { i.side = factor; i.Refresh(); return i }
+
+// Set shows another sign.
+func (i *Icon) Set(name icons.Name, color fyne.ThemeColorName) {
+	if i.name != name || i.color != color {
+		i.name, i.color = name, color
+		i.Refresh()
+	}
+}
+
+// MinSize implements fyne.CanvasObject.
+func (i *Icon) MinSize() fyne.Size {
+	return fyne.NewSquareSize(ftheme.Size(ftheme.SizeNameInlineIcon) * i.side)
+}
+
+// CreateRenderer implements fyne.Widget.
+func (i *Icon) CreateRenderer() fyne.WidgetRenderer {
+	image := canvas.NewImageFromResource(nil)
+	image.FillMode = canvas.ImageFillContain
+	r := &iconRenderer{icon: i, image: image}
+	r.Refresh()
+	return r
+}
+
+type iconRenderer struct {
+	icon  *Icon
+	image *canvas.Image
+}
+
+func (r *iconRenderer) Destroy()                     {}
+func (r *iconRenderer) Layout(size fyne.Size)        { r.image.Resize(size) }
+func (r *iconRenderer) MinSize() fyne.Size           { return r.icon.MinSize() }
+func (r *iconRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.image} }
+
+// Refresh implements fyne.WidgetRenderer.
+func (r *iconRenderer) Refresh() {
+	r.image.Resource = iconIn(r.icon.name, r.icon.color)
+	r.image.Refresh()
+}
+
+// iconIn is a sign as a resource that follows the theme in a colour.
+func iconIn(name icons.Name, color fyne.ThemeColorName) fyne.Resource {
+	data := icons.SVG(name)
+	if data == nil {
+		return nil
+	}
+	// The colour is part of the name: Fyne keeps drawn images by name.
+	return ftheme.NewColoredResource(fyne.NewStaticResource(string(name)+".svg", data), color)
+}

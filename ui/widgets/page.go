@@ -1,0 +1,127 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"acquis/ui/theme"
+)
+
+// Page is the frame that every screen stands in: its title, a sentence under
+// it, the actions at the right (below, where there is no room), and the body
+// over the rest. The Tab order is the reading order.
+type Page struct {
+	box
+	title, subtitle *Text
+	actions         *fyne.Container
+	body            *fyne.Container
+}
+
+// NewPage makes a page. The body fills the height that is left: put it in
+// NewScroll when it may be higher. The subtitle may be empty. The primary
+// action comes last, at the far right.
+func NewPage(title, subtitle string, body fyne.CanvasObject, actions ...fyne.CanvasObject) *Page {
+	p := &Page{
+		title: NewText(Title, title), subtitle: NewText(Secondary, subtitle),
+		actions: Flow(theme.Gap, actions...), body: container.NewStack(body),
+	}
+	header := container.New(&headerLayout{}, Column(2, p.title, p.subtitle), p.actions)
+	p.root = container.New(pageLayout{}, header, p.body)
+	p.SetSubtitle(subtitle)
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// SetTitle changes the title.
+func (p *Page) SetTitle(s string) { p.title.SetText(s) }
+
+// SetSubtitle changes the sentence under the title; empty, it takes no room.
+func (p *Page) SetSubtitle(s string) {
+	p.subtitle.SetText(s)
+	if s == "" {
+		p.subtitle.Hide()
+	} else {
+		p.subtitle.Show()
+	}
+	p.root.Refresh()
+}
+
+// SetActions changes the actions.
+func (p *Page) SetActions(actions ...fyne.CanvasObject) {
+	p.actions.Objects = actions
+	p.root.Refresh()
+}
+
+// SetBody changes what the page shows.
+func (p *Page) SetBody(body fyne.CanvasObject) {
+	p.body.Objects = []fyne.CanvasObject{body}
+	p.body.Refresh()
+}
+
+// pageLayout puts the header over the body, with the margins of a screen.
+type pageLayout struct{}
+
+const (
+	pageMarginH float32 = theme.Margin
+	pageMarginV float32 = 18
+	pageGap     float32 = 14
+)
+
+func (pageLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	header, body := objects[0], objects[1]
+	width := size.Width - 2*pageMarginH
+	header.Move(fyne.NewPos(pageMarginH, pageMarginV))
+	top := pageMarginV + fitHeight(header, width) + pageGap
+	body.Move(fyne.NewPos(pageMarginH, top))
+	body.Resize(fyne.NewSize(width, max(0, size.Height-top-pageMarginV+6)))
+}
+
+func (pageLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	header, body := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(max(header.Width, body.Width)+2*pageMarginH, header.Height+body.Height+pageGap+2*pageMarginV)
+}
+
+// headerLayout puts the actions beside the title, or below when that leaves
+// the title less than half of the width.
+type headerLayout struct{ below bool }
+
+func (l *headerLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	titles, actions := objects[0], objects[1]
+	wide := flowWidth(actions)
+	l.below = wide > size.Width/2
+	if l.below || wide == 0 {
+		height := fitHeight(titles, size.Width)
+		actions.Move(fyne.NewPos(0, height+theme.Gap))
+		fitHeight(actions, size.Width)
+		return
+	}
+	height := fitHeight(titles, size.Width-wide-theme.Space)
+	actions.Move(fyne.NewPos(size.Width-wide, 0))
+	actions.Resize(fyne.NewSize(wide, max(height, actions.MinSize().Height)))
+}
+
+func (l *headerLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	titles, actions := objects[0].MinSize(), objects[1].MinSize()
+	if flowWidth(objects[1]) == 0 {
+		return titles
+	}
+	if l.below {
+		return fyne.NewSize(max(titles.Width, actions.Width), titles.Height+theme.Gap+actions.Height)
+	}
+	return fyne.NewSize(titles.Width+theme.Space+actions.Width, max(titles.Height, actions.Height))
+}
+
+// flowWidth is the width at which a Flow stays on one line.
+func flowWidth(o fyne.CanvasObject) float32 {
+	width := float32(0)
+	for _, child := range o.(*fyne.Container).Objects {
+		if !child.Visible() {
+			continue
+		}
+		if width > 0 {
+			width += theme.Gap
+		}
+		width += child.MinSize().Width
+	}
+	return width
+}
