@@ -63,7 +63,5 @@ const (
 	DateFrom        = "Du"
 	DateTo          = "au"
 	ToThisDay       = "à ce jour"
-	DateHint        = "2019, 03/2019 ou 12/03/2019"
-	DateWrong       = "Écrivez une année (2019), un mois (03/2019) ou un jour (12/03/2019)."
 	DateOrder       = "La fin est avant le début : vérifiez les deux dates."
 )
