@@ -17,6 +17,7 @@ const (
 	LastCopyTitle  = "Copie hors de cet ordinateur"
 	CopyNow        = "Faire une copie…"
 	SeeIndicators  = "Voir les indicateurs"
+	WhatToAsk      = "Que demander au certificateur\u202f?"
 	NothingMissing = "Chaque indicateur est argumenté."
 )
 

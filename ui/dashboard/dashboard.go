@@ -66,7 +66,7 @@ func (s *Screen) Show(state *portfolio.State) {
 	column.Add(s.steps(state, c))
 	column.Add(s.blocks(c))
 	column.Add(widgets.Columns(420, theme.Space, s.balance(state), s.lastCopy()))
-	s.body.SetContent(widgets.Inset(0, 0, column))
+	s.body.SetContent(column)
 }
 
 func (s *Screen) subtitle(state *portfolio.State, c *portfolio.Coverage) string {

@@ -8,12 +8,11 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
-	"acquis/assets/frameworks"
-	"acquis/assets/outlines"
 	"acquis/assets/text"
 	"acquis/portfolio"
-	"acquis/ui/theme"
+	"acquis/ui/screentest"
 )
 
 type copies struct {
@@ -29,22 +28,15 @@ var today = time.Date(2026, 11, 21, 21, 0, 0, 0, time.UTC)
 // argued, one begun, one left.
 func begun(t *testing.T) *portfolio.State {
 	t.Helper()
-	frameworkFile, err := frameworks.File("RNCP39644")
-	f, parseErr := portfolio.ParseFramework(frameworkFile)
-	outlineFile, openErr := outlines.File("deis-usuel")
-	o, outlineErr := portfolio.ParseOutline(outlineFile)
-	if err := errors.Join(err, parseErr, openErr, outlineErr); err != nil {
-		t.Fatal(err)
-	}
-	e := portfolio.NewEdit(portfolio.NewState("p", 0, f, o, nil))
+	e := portfolio.NewEdit(screentest.Empty(t))
 	situation := &portfolio.Situation{ID: "s", Title: "Diagnostic partagé", Context: "un deux trois", InDossier: true}
-	put := []portfolio.Record{
+	var err error
+	for _, r := range []portfolio.Record{
 		&portfolio.Candidate{GivenName: "Claire", FamilyName: "Morand", DepositOn: portfolio.Date{Year: 2027, Month: 3, Day: 15}},
 		&portfolio.BlockChoice{Code: "RNCP39644BC03", Status: portfolio.BlockDispensed, By: "CAFERUIS"},
 		&portfolio.Experience{ID: "x", Role: "Chargée de mission", InDossier: true}, situation,
 		&portfolio.AcceptedGap{Indicator: "2.2.3", Reason: "jamais exercé"},
-	}
-	for _, r := range put {
+	} {
 		err = errors.Join(err, e.Put(r))
 	}
 	_, argued := e.Link(situation.Ref(), "1.1.1", "Le diagnostic situe le quartier dans son bassin.")
@@ -56,21 +48,21 @@ func begun(t *testing.T) *portfolio.State {
 	return state
 }
 
-func show(t *testing.T, s *Screen, state *portfolio.State) fyne.Window {
+// open shows a portfolio in a window.
+func open(t *testing.T, c copies, state *portfolio.State) (*Screen, fyne.Window) {
 	t.Helper()
-	app := test.NewTempApp(t)
-	app.Settings().SetTheme(theme.New(theme.Light, 1))
-	w := test.NewTempWindow(t, s.Object())
+	w := screentest.Window(t, widget.NewLabel(""), 1146, 700, 1) // the theme comes first
+	s := New(c, func() time.Time { return today })
+	w.SetContent(s.Object())
 	w.Resize(fyne.NewSize(1146, 700))
 	s.Show(state)
-	return w
+	return s, w
 }
 
 func TestNextStepsAreOneClickAway(t *testing.T) {
-	s := New(copies{}, func() time.Time { return today })
+	s, w := open(t, copies{}, begun(t))
 	var went portfolio.Step
 	s.OnStep = func(step portfolio.Step) { went = step }
-	w := show(t, s, begun(t))
 	rows := stepRows(w.Content())
 	if len(rows) != stepsShown {
 		t.Fatalf("%d steps shown, want %d", len(rows), stepsShown)
@@ -82,10 +74,11 @@ func TestNextStepsAreOneClickAway(t *testing.T) {
 }
 
 func TestSaysWhereTheCandidateStands(t *testing.T) {
-	s := New(copies{when: today.AddDate(0, 0, -20), place: "Clé USB"}, func() time.Time { return today })
-	all := strings.Join(texts(show(t, s, begun(t)).Content()), "\n")
+	_, w := open(t, copies{when: today.AddDate(0, 0, -20), place: "Clé USB"}, begun(t))
+	screentest.Shot(t, w, "dashboard")
+	all := strings.Join(texts(w.Content()), "\n")
 	for _, want := range []string{
-		"Portfolio de Claire Morand", "31-12-2026", text.OnlyTheJury,
+		"Portfolio de Claire Morand", "31 décembre 2026", text.OnlyTheJury,
 		"Bloc 2 – Développer de l’ingénierie de projets et des analyses prospectives", "RNCP39644BC02",
 		text.CoveredOf(1, 19), text.CoveredOf(1, 10), text.BlockOutOfCount("dispensé", "CAFERUIS"),
 		text.Missing(8, 1, 0), text.Missing(8, 0, 1), text.Deposit("15 mars 2027", 114),
