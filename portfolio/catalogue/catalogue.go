@@ -5,7 +5,6 @@ package catalogue
 
 import (
 	"fmt"
-	"slices"
 	"sync"
 
 	"acquis/assets/frameworks"
@@ -25,9 +24,6 @@ type Outline struct {
 	File []byte
 }
 
-// Default is the framework that a new portfolio is offered first.
-const Default = "RNCP39644"
-
 var load = sync.OnceValues(func() ([]Framework, error) {
 	var all []Framework
 	for _, code := range frameworks.Codes() {
@@ -41,19 +37,10 @@ var load = sync.OnceValues(func() ([]Framework, error) {
 		}
 		all = append(all, Framework{f, file})
 	}
-	slices.SortStableFunc(all, func(a, b Framework) int { return place(a) - place(b) })
 	return all, nil
 })
 
-// place puts the default first.
-func place(f Framework) int {
-	if f.Code == Default {
-		return 0
-	}
-	return 1
-}
-
-// Frameworks lists the known frameworks, the default one first. The error is
+// Frameworks lists the known frameworks, the one offered first at the head. The error is
 // that of a broken build: the files are embedded, and tested.
 func Frameworks() ([]Framework, error) { return load() }
 

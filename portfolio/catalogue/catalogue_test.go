@@ -4,6 +4,7 @@ import (
 	"errors"
 	"testing"
 
+	"acquis/assets/frameworks"
 	"acquis/portfolio"
 )
 
@@ -12,7 +13,7 @@ func TestEverythingThatShipsCanBeUsed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(all) < 2 || all[0].Code != Default {
+	if len(all) < 2 || all[0].Code != frameworks.Current {
 		t.Fatalf("%d frameworks, %q first", len(all), all[0].Code)
 	}
 	for _, f := range all {
