@@ -3,17 +3,44 @@ package portfolio
 import (
 	"encoding/json"
 	"fmt"
+	"strconv"
 )
 
 // FrameworkFormat is the format of framework files that this program reads.
 const FrameworkFormat = 1
 
+// FrameworkProblem names a rule that a framework file breaks.
+type FrameworkProblem string
+
+// The problems of framework files.
+const (
+	FrameworkMalformed FrameworkProblem = "malformed" // not JSON, or not of this shape
+	FrameworkVersion   FrameworkProblem = "format"    // another format
+	FrameworkEmpty     FrameworkProblem = "empty"     // nothing where something has to be
+	FrameworkTwice     FrameworkProblem = "duplicate" // a code or key given twice
+	FrameworkUnknown   FrameworkProblem = "unknown"   // a code or source that is not there
+)
+
+// FrameworkError says what is wrong with a framework file. It is an
+// [ErrFramework].
+type FrameworkError struct {
+	Problem FrameworkProblem
+	Of      string // the code, key or source at fault
+	Detail  string // in English, for a log
+}
+
+func (e *FrameworkError) Error() string { return ErrFramework.Error() + ": " + e.Detail }
+
+// Unwrap makes the error an [ErrFramework].
+func (e *FrameworkError) Unwrap() error { return ErrFramework }
+
 // ParseFramework reads a framework file and checks it with
-// [Framework.Validate]. Errors wrap [ErrFramework] and name the code at fault.
+// [Framework.Validate]. Errors are of type [*FrameworkError] and name the code
+// at fault.
 func ParseFramework(data []byte) (*Framework, error) {
 	var f Framework
 	if err := json.Unmarshal(data, &f); err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrFramework, err)
+		return nil, &FrameworkError{Problem: FrameworkMalformed, Detail: err.Error()}
 	}
 	if err := f.Validate(); err != nil {
 		return nil, err
@@ -36,13 +63,14 @@ func (f *Framework) complete() {
 // Validate checks what the rest of Acquis relies on: a code, a title, at least
 // one block, no empty wording, no code twice, sources that exist for whatever
 // is said, and dispenses, épreuves and correspondences of codes that exist.
-// Errors wrap [ErrFramework] and name the code at fault.
+// Errors are of type [*FrameworkError] and name the code at fault.
 func (f *Framework) Validate() error {
 	if f.Format != FrameworkFormat {
-		return fmt.Errorf("%w: format %d is not %d", ErrFramework, f.Format, FrameworkFormat)
+		return &FrameworkError{FrameworkVersion, strconv.Itoa(f.Format),
+			fmt.Sprintf("format %d is not %d", f.Format, FrameworkFormat)}
 	}
 	if f.Code == "" || f.Title == "" || len(f.Blocks) == 0 {
-		return fmt.Errorf("%w: no code, no title or no block", ErrFramework)
+		return &FrameworkError{FrameworkEmpty, "blocks", "no code, no title or no block"}
 	}
 	v := frameworkCheck{seen: map[string]bool{}, sources: map[string]bool{}}
 	for _, s := range f.Sources {
@@ -64,20 +92,20 @@ type frameworkCheck struct {
 	err           error
 }
 
-func (v *frameworkCheck) fail(format string, args ...any) {
+func (v *frameworkCheck) fail(problem FrameworkProblem, of, format string, args ...any) {
 	if v.err == nil {
-		v.err = fmt.Errorf("%w: "+format, append([]any{ErrFramework}, args...)...)
+		v.err = &FrameworkError{problem, of, fmt.Sprintf(format, args...)}
 	}
 }
 
 func (v *frameworkCheck) code(code, text, source string) {
 	switch {
 	case code == "":
-		v.fail("empty code beside %q", text)
+		v.fail(FrameworkEmpty, text, "empty code beside %q", text)
 	case v.seen[code]:
-		v.fail("duplicate code %q", code)
+		v.fail(FrameworkTwice, code, "duplicate code %q", code)
 	case text == "":
-		v.fail("no wording for %q", code)
+		v.fail(FrameworkEmpty, code, "no wording for %q", code)
 	}
 	v.seen[code] = true
 	v.source(code, source)
@@ -85,14 +113,14 @@ func (v *frameworkCheck) code(code, text, source string) {
 
 func (v *frameworkCheck) source(of, id string) {
 	if !v.sources[id] {
-		v.fail("unknown source %q of %q", id, of)
+		v.fail(FrameworkUnknown, id, "unknown source %q of %q", id, of)
 	}
 }
 
 func (v *frameworkCheck) block(b *Block) {
 	v.code(b.Code, b.Title, b.Source)
 	if len(b.Competences) == 0 {
-		v.fail("no competence in %q", b.Code)
+		v.fail(FrameworkEmpty, b.Code, "no competence in %q", b.Code)
 	}
 	for c := range b.Competences {
 		k := &b.Competences[c]
@@ -119,7 +147,7 @@ func (v *frameworkCheck) claims(f *Framework) {
 	}
 	for _, d := range f.Dispenses {
 		if f.Block(d.Block) == nil {
-			v.fail("dispense of unknown block %q", d.Block)
+			v.fail(FrameworkUnknown, d.Block, "dispense of unknown block %q", d.Block)
 		}
 		v.source(d.Block, d.Source)
 	}
@@ -129,7 +157,7 @@ func (v *frameworkCheck) claims(f *Framework) {
 	if f.Correspondence != nil {
 		for _, row := range f.Correspondence.Rows {
 			if !v.seen[row.Here] {
-				v.fail("correspondence of unknown code %q", row.Here)
+				v.fail(FrameworkUnknown, row.Here, "correspondence of unknown code %q", row.Here)
 			}
 		}
 	}
@@ -140,9 +168,9 @@ func (v *frameworkCheck) facts(facts []Fact) {
 	for _, fact := range facts {
 		switch {
 		case fact.Key == "" || fact.Label == "" || len(fact.Values) == 0:
-			v.fail("fact %q: no key, no label or no value", fact.Key)
+			v.fail(FrameworkEmpty, fact.Key, "fact %q: no key, no label or no value", fact.Key)
 		case keys[fact.Key]:
-			v.fail("duplicate fact %q", fact.Key)
+			v.fail(FrameworkTwice, fact.Key, "duplicate fact %q", fact.Key)
 		}
 		keys[fact.Key] = true
 		v.source(fact.Key, fact.Source)
@@ -155,7 +183,7 @@ func (v *frameworkCheck) training(f *Framework, t *TrainingRoute) {
 	}
 	for _, e := range t.Examinations {
 		if f.Block(e.Block) == nil {
-			v.fail("épreuve %q of unknown block %q", e.Title, e.Block)
+			v.fail(FrameworkUnknown, e.Block, "épreuve %q of unknown block %q", e.Title, e.Block)
 		}
 		v.source(e.Title, e.Source)
 	}
