@@ -1,0 +1,285 @@
+package annex
+
+import (
+	"bytes"
+	"context"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"acquis/assets/text"
+	"acquis/portfolio/child"
+)
+
+// Job asks for a dossier.
+type Job struct {
+	Main    string   // the main document, whose last top-level bookmark is that of the annexes
+	Out     string   // the finished file; it appears only when it is complete and checked
+	Annexes []Source // in the order of the dossier
+	Infos   []Info   // from Inspect, in the same order
+}
+
+// Report says what became of it.
+type Report struct {
+	Pages    int           // of the whole dossier
+	First    []int         // page at which each annex begins, as in Job.Annexes
+	Replaced []Replacement // annexes for which a page stands
+}
+
+// Replacement is an annex that could not be attached.
+type Replacement struct {
+	Source Source
+	Reason error // wraps one of the errors of this package
+}
+
+// Sentence tells the candidate in French what happened and what to do.
+func (r Replacement) Sentence() string {
+	why, do := Reason(r.Reason)
+	return text.AnnexNotAttached(r.Source.Number, r.Source.Title, why, do)
+}
+
+// Assemble writes the dossier: the main document, then the pages of each
+// annex. progress, which may be nil, counts parts: the annexes, the main
+// document, and the check at the end.
+//
+// The error is that of ctx, or says that the main document cannot be read or
+// the file not be written. An annex that fails is no error: see Report.
+func Assemble(ctx context.Context, job Job, progress func(done, total int)) (Report, error) {
+	if len(job.Infos) != len(job.Annexes) {
+		return Report{}, fmt.Errorf("annex: %d inspections for %d annexes", len(job.Infos), len(job.Annexes))
+	}
+	if progress == nil {
+		progress = func(int, int) {}
+	}
+	a, err := begin(ctx, job)
+	if err != nil {
+		return Report{}, err
+	}
+	defer os.Remove(a.path) // gone by then if all went well
+	steps := len(job.Annexes) + 2
+	for i := range job.Annexes {
+		progress(i, steps)
+		if err := a.annex(ctx, i); err != nil {
+			return Report{}, err
+		}
+	}
+	progress(steps-2, steps)
+	if err := a.main(ctx); err != nil {
+		return Report{}, err
+	}
+	if err := a.close(); err != nil {
+		return Report{}, err
+	}
+	progress(steps-1, steps)
+	if err := check(a.path, a.plan.Total); err != nil {
+		return Report{}, err
+	}
+	if err := commit(a.path, job.Out); err != nil {
+		return Report{}, err
+	}
+	progress(steps, steps)
+	return a.report, nil
+}
+
+// assembly is the growing file and what is known of it.
+type assembly struct {
+	job       Job
+	path      string
+	plan      plan
+	mainPages int
+	at        int64   // length of the file
+	offsets   []int64 // of the objects, by number; 0 for none yet
+	placed    []placed
+	glyphs    string
+	layers    []int
+	hidden    []int
+	id        []string
+	report    Report
+}
+
+// header opens the file. The second line says that it is binary.
+const header = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"
+
+func begin(ctx context.Context, job Job) (*assembly, error) {
+	main := Inspect(ctx, job.Main, PDF)
+	if main.Problem != nil {
+		return nil, fmt.Errorf("main document: %w", main.Problem)
+	}
+	a := &assembly{job: job, mainPages: main.Pages, plan: plan{main.Pages}}
+	for _, info := range job.Infos {
+		a.plan.Total += max(1, info.Pages)
+	}
+	a.report.Pages = a.plan.Total
+	a.offsets = make([]int64, a.plan.free())
+	f, err := os.CreateTemp(filepath.Dir(job.Out), ".acquis-*.pdf")
+	if err != nil {
+		return nil, err
+	}
+	a.path = f.Name()
+	_, err = f.WriteString(header)
+	if closed := f.Close(); err == nil {
+		err = closed
+	}
+	if err != nil {
+		os.Remove(a.path)
+		return nil, err
+	}
+	a.at = int64(len(header))
+	return a, nil
+}
+
+// annex has one annex written, or the pages that stand for it.
+func (a *assembly) annex(ctx context.Context, i int) error {
+	source, info := a.job.Annexes[i], a.job.Infos[i]
+	first := a.mainPages + 1
+	for _, before := range a.job.Infos[:i] {
+		first += max(1, before.Pages)
+	}
+	if source.BackPage > a.mainPages {
+		source.BackPage = 0
+	}
+	o := order{Source: source, Pages: max(1, info.Pages), First: first, Total: a.plan.Total, Top: a4.y1,
+		Object: len(a.offsets), Out: a.path, Offset: a.at}
+	var done part
+	reason := info.Problem
+	if reason == nil {
+		reason = a.attach(ctx, o, &done)
+	}
+	if reason != nil {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if !replaceable(reason) && info.Problem == nil {
+			return fmt.Errorf("annexe %d: %w", source.Number, reason)
+		}
+		why, _ := Reason(reason)
+		var err error
+		done, err = writeTo(a.path, a.at, o.Object, func(f *fragment) error {
+			writeReplacement(f, o, why)
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+		a.report.Replaced = append(a.report.Replaced, Replacement{source, reason})
+	}
+	a.report.First = append(a.report.First, first)
+	a.placed = append(a.placed, placed{source.Number, text.AnnexBookmark(source.Number, source.Title), first, done.Corners})
+	return a.take(first, o.Pages, done)
+}
+
+// attach runs the child that writes an annex.
+func (a *assembly) attach(ctx context.Context, o order, done *part) error {
+	if err := exists(o.Source.Path); err != nil {
+		return err
+	}
+	if err := child.Run(ctx, writeJob, o, done, limits); err != nil {
+		return problem(err)
+	}
+	return nil
+}
+
+// main has the main document written, now that all annexes have their place.
+func (a *assembly) main(ctx context.Context) error {
+	o := mainOrder{Path: a.job.Main, Pages: a.mainPages, Total: a.plan.Total, Annexes: a.placed,
+		Layers: a.layers, Hidden: a.hidden, Object: len(a.offsets), Out: a.path, Offset: a.at}
+	var done part
+	if err := child.Run(ctx, mainJob, o, &done, limits); err != nil {
+		return fmt.Errorf("main document: %w", problem(err))
+	}
+	a.id = done.ID
+	return a.take(1, a.mainPages, done)
+}
+
+// take enters a part into the cross-reference table.
+func (a *assembly) take(first, pages int, done part) error {
+	if len(done.Pages) != pages || len(done.Corners) != pages {
+		return fmt.Errorf("%w: %d, not %d", errPages, len(done.Pages), pages)
+	}
+	copy(a.offsets[first:], done.Pages)
+	for number, at := range done.Reserved {
+		a.offsets[number] = at
+	}
+	a.offsets = append(a.offsets, done.Objects...)
+	a.at = done.End
+	a.glyphs += done.Glyphs
+	a.layers = append(a.layers, done.Layers...)
+	a.hidden = append(a.hidden, done.Hidden...)
+	return nil
+}
+
+// close writes what only the parent knows: the page tree, the font of the
+// stamps, the table of all objects.
+func (a *assembly) close() error {
+	done, err := writeTo(a.path, a.at, len(a.offsets), func(f *fragment) error {
+		kids := make(array, a.plan.Total)
+		for i := range kids {
+			kids[i] = ref(i + 1)
+		}
+		f.object(a.plan.pageRoot(), dict{"Type": name("Pages"), "Count": a.plan.Total, "Kids": kids}, same)
+		if len(a.job.Annexes) > 0 {
+			writeFont(f, a.plan, a.glyphs)
+		}
+		return f.err
+	})
+	if err != nil {
+		return err
+	}
+	if err := a.take(0, 0, done); err != nil {
+		return err
+	}
+	out, err := openAt(a.path, a.at)
+	if err != nil {
+		return err
+	}
+	_, err = out.Write(a.table())
+	if err == nil {
+		err = out.Sync()
+	}
+	return errors.Join(err, out.Close())
+}
+
+// table is the cross-reference table and the trailer.
+func (a *assembly) table() []byte {
+	var b bytes.Buffer
+	fmt.Fprintf(&b, "xref\n0 %d\n0000000000 65535 f \n", len(a.offsets))
+	for _, at := range a.offsets[1:] {
+		if at == 0 {
+			b.WriteString("0000000000 65535 f \n")
+			continue
+		}
+		fmt.Fprintf(&b, "%010d 00000 n \n", at)
+	}
+	trailer := dict{"Size": len(a.offsets), "Root": ref(a.plan.catalog())}
+	if a.offsets[a.plan.info()] != 0 {
+		trailer["Info"] = ref(a.plan.info())
+	}
+	if len(a.id) == 2 {
+		var ids array
+		for _, id := range a.id {
+			raw, _ := hex.DecodeString(id) // encoded by us
+			ids = append(ids, encoded(fmt.Sprintf("<%X>", raw)))
+		}
+		trailer["ID"] = ids
+	}
+	b.WriteString("trailer\n")
+	b.Write(appendObject(nil, trailer, same))
+	fmt.Fprintf(&b, "\nstartxref\n%d\n%%%%EOF\n", a.at)
+	return b.Bytes()
+}
+
+// commit gives the finished file its name.
+func commit(from, to string) error {
+	if err := os.Rename(from, to); err != nil {
+		return err
+	}
+	// The directory is synced where that is possible, so that the name
+	// survives a power cut too.
+	if d, err := os.Open(filepath.Dir(to)); err == nil {
+		_ = d.Sync() // Windows cannot
+		d.Close()
+	}
+	return nil
+}

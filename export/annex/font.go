@@ -1,0 +1,297 @@
+package annex
+
+import (
+	"encoding/binary"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"unicode/utf16"
+
+	"golang.org/x/image/font"
+	"golang.org/x/image/font/sfnt"
+	"golang.org/x/image/math/fixed"
+
+	"acquis/assets/fonts"
+)
+
+// fontObjects is how many objects the stamp's font takes: the font, its
+// descendant, the descriptor, the file and the table back to characters.
+const fontObjects = 5
+
+// textFont sets the few words that this package prints. Characters are
+// written as glyph numbers of the font file; the subset keeps the numbers, so
+// that children and parent need not agree on anything but the file.
+type textFont struct {
+	seen map[rune]bool
+}
+
+func newTextFont() *textFont { return &textFont{seen: map[rune]bool{}} }
+
+// face is the parsed font, shared: parsing is cheap but not free.
+var face = sync.OnceValue(func() *sfnt.Font {
+	f, err := sfnt.Parse(fonts.SansRegular)
+	if err != nil {
+		panic("annex: the embedded font: " + err.Error()) // a file of ours
+	}
+	return f
+})
+
+const missingMark = '\u25A1' // what stands for a character that the font lacks
+
+// glyph returns the glyph for r, or that of the visible mark.
+func glyph(r rune) sfnt.GlyphIndex {
+	var b sfnt.Buffer
+	for _, try := range []rune{r, missingMark, '?'} {
+		if g, err := face().GlyphIndex(&b, try); err == nil && g != 0 {
+			return g
+		}
+	}
+	return 0
+}
+
+// advance returns the width of a glyph in thousandths of the font size.
+func advance(g sfnt.GlyphIndex) float64 {
+	var b sfnt.Buffer
+	units := face().UnitsPerEm()
+	a, err := face().GlyphAdvance(&b, g, fixed.I(int(units)), font.HintingNone)
+	if err != nil {
+		return 0
+	}
+	return float64(a) / 64 * 1000 / float64(units)
+}
+
+// width returns the width of s at size 1.
+func (f *textFont) width(s string) float64 {
+	sum := 0.0
+	for _, r := range s {
+		sum += advance(glyph(r))
+	}
+	return sum / 1000
+}
+
+// show appends the operators that set s with its baseline at (x, y), in the
+// font that the page's resources call key.
+func (f *textFont) show(b []byte, key name, s string, x, y, size float64) []byte {
+	b = fmt.Appendf(b, "BT /%s %s Tf %s %s Td <", key, decimal(size), decimal(x), decimal(y))
+	for _, r := range s {
+		f.seen[r] = true
+		b = fmt.Appendf(b, "%04X", glyph(r))
+	}
+	return append(b, "> Tj ET\n"...)
+}
+
+// used lists the characters set so far.
+func (f *textFont) used() string {
+	runes := make([]rune, 0, len(f.seen))
+	for r := range f.seen {
+		runes = append(runes, r)
+	}
+	slices.Sort(runes)
+	return string(runes)
+}
+
+// writeFont writes the font's objects for the characters used, under the
+// numbers that the plan reserves. It is embedded: a dossier is kept for
+// years, and the standard fonts of viewers are not all alike.
+func writeFont(f *fragment, p plan, used string) {
+	glyphs := map[sfnt.GlyphIndex]rune{}
+	for _, r := range used {
+		if g := glyph(r); glyphs[g] == 0 || r < glyphs[g] {
+			glyphs[g] = r
+		}
+	}
+	ids := make([]sfnt.GlyphIndex, 0, len(glyphs))
+	for g := range glyphs {
+		ids = append(ids, g)
+	}
+	slices.Sort(ids)
+
+	widths := array{}
+	for _, g := range ids {
+		widths = append(widths, int(g), array{int(advance(g) + 0.5)})
+	}
+	const fontName = name("ACQUIS+SourceSans3-Regular")
+	n := p.font()
+	at := func(i int) encoded { return encoded(fmt.Sprintf("%d 0 R", n+i)) }
+	f.object(n, dict{"Type": name("Font"), "Subtype": name("Type0"), "BaseFont": fontName,
+		"Encoding": name("Identity-H"), "DescendantFonts": array{at(1)}, "ToUnicode": at(4)}, same)
+	f.object(n+1, dict{"Type": name("Font"), "Subtype": name("CIDFontType2"), "BaseFont": fontName,
+		"CIDSystemInfo":  dict{"Registry": str("Adobe"), "Ordering": str("Identity"), "Supplement": 0},
+		"FontDescriptor": at(2), "CIDToGIDMap": name("Identity"), "DW": 500, "W": widths}, same)
+	f.object(n+2, descriptor(fontName, at(3)), same)
+	file := subset(fonts.SansRegular, ids)
+	f.object(n+3, deflated(dict{"Length1": len(file)}, file), same)
+	f.object(n+4, deflated(nil, toUnicode(ids, glyphs)), same)
+}
+
+func descriptor(fontName name, file encoded) dict {
+	var b sfnt.Buffer
+	units := face().UnitsPerEm()
+	scaled := func(v fixed.Int26_6) int { return int(float64(v) / 64 * 1000 / float64(units)) }
+	metrics, err := face().Metrics(&b, fixed.I(int(units)), font.HintingNone)
+	if err != nil {
+		panic("annex: the embedded font: " + err.Error())
+	}
+	box, err := face().Bounds(&b, fixed.I(int(units)), font.HintingNone)
+	if err != nil {
+		panic("annex: the embedded font: " + err.Error())
+	}
+	return dict{"Type": name("FontDescriptor"), "FontName": fontName, "Flags": 32, // not symbolic
+		"FontBBox":    array{scaled(box.Min.X), -scaled(box.Max.Y), scaled(box.Max.X), -scaled(box.Min.Y)},
+		"ItalicAngle": 0, "Ascent": scaled(metrics.Ascent), "Descent": -scaled(metrics.Descent),
+		"CapHeight": scaled(metrics.CapHeight), "StemV": 80, "FontFile2": file}
+}
+
+// toUnicode is the table by which viewers search and copy the text.
+func toUnicode(ids []sfnt.GlyphIndex, glyphs map[sfnt.GlyphIndex]rune) []byte {
+	var b strings.Builder
+	b.WriteString("/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n" +
+		"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n" +
+		"/CMapName /Adobe-Identity-UCS def /CMapType 2 def\n" +
+		"1 begincodespacerange <0000> <FFFF> endcodespacerange\n")
+	for chunk := range slices.Chunk(ids, 100) {
+		fmt.Fprintf(&b, "%d beginbfchar\n", len(chunk))
+		for _, g := range chunk {
+			fmt.Fprintf(&b, "<%04X> <", g)
+			for _, u := range utf16.Encode([]rune{glyphs[g]}) {
+				fmt.Fprintf(&b, "%04X", u)
+			}
+			b.WriteString(">\n")
+		}
+		b.WriteString("endbfchar\n")
+	}
+	b.WriteString("endcmap CMapName currentdict /CMap defineresource pop end end\n")
+	return []byte(b.String())
+}
+
+// subset cuts a TrueType file down to the outlines of some glyphs. Glyph
+// numbers stay: the others become empty. The tables that only layout needs
+// are left out.
+func subset(file []byte, ids []sfnt.GlyphIndex) []byte {
+	tables := map[string][]byte{}
+	for i := range int(binary.BigEndian.Uint16(file[4:])) {
+		entry := file[12+16*i:]
+		from, size := binary.BigEndian.Uint32(entry[8:]), binary.BigEndian.Uint32(entry[12:])
+		tables[string(entry[:4])] = file[from : from+size]
+	}
+	long := binary.BigEndian.Uint16(tables["head"][50:]) != 0
+	outline := func(g int) []byte {
+		if long {
+			loca := tables["loca"][4*g:]
+			return tables["glyf"][binary.BigEndian.Uint32(loca):binary.BigEndian.Uint32(loca[4:])]
+		}
+		loca := tables["loca"][2*g:]
+		return tables["glyf"][2*int(binary.BigEndian.Uint16(loca)) : 2*int(binary.BigEndian.Uint16(loca[2:]))]
+	}
+	keep := map[int]bool{}
+	for _, g := range append([]sfnt.GlyphIndex{0}, ids...) {
+		keepWithParts(int(g), outline, keep)
+	}
+
+	count := int(binary.BigEndian.Uint16(tables["maxp"][4:]))
+	var glyf, loca []byte
+	for g := range count {
+		loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
+		if keep[g] {
+			glyf = append(glyf, outline(g)...)
+			for len(glyf)%4 != 0 {
+				glyf = append(glyf, 0)
+			}
+		}
+	}
+	loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
+	head := slices.Clone(tables["head"])
+	binary.BigEndian.PutUint16(head[50:], 1) // long offsets
+	binary.BigEndian.PutUint32(head[8:], 0)  // the sum over the file, set below
+	out := map[string][]byte{"glyf": glyf, "loca": loca, "head": head}
+	for _, tag := range []string{"hhea", "hmtx", "maxp", "cvt ", "fpgm", "prep"} {
+		if t := tables[tag]; t != nil {
+			out[tag] = t
+		}
+	}
+	return assembleFont(out)
+}
+
+// keepWithParts marks a glyph and the glyphs that it is composed of.
+func keepWithParts(g int, outline func(int) []byte, keep map[int]bool) {
+	if keep[g] {
+		return
+	}
+	keep[g] = true
+	b := outline(g)
+	if len(b) < 10 || int16(binary.BigEndian.Uint16(b)) >= 0 {
+		return
+	}
+	const wordArguments, scale, more, xyScale, twoByTwo = 1 << 0, 1 << 3, 1 << 5, 1 << 6, 1 << 7
+	for b = b[10:]; len(b) >= 4; {
+		flags := binary.BigEndian.Uint16(b)
+		keepWithParts(int(binary.BigEndian.Uint16(b[2:])), outline, keep)
+		size := 6
+		if flags&wordArguments != 0 {
+			size += 2
+		}
+		switch {
+		case flags&scale != 0:
+			size += 2
+		case flags&xyScale != 0:
+			size += 4
+		case flags&twoByTwo != 0:
+			size += 8
+		}
+		if flags&more == 0 {
+			return
+		}
+		b = b[size:]
+	}
+}
+
+// assembleFont writes the table directory and the tables (OpenType, "Font file").
+func assembleFont(tables map[string][]byte) []byte {
+	tags := make([]string, 0, len(tables))
+	for tag := range tables {
+		tags = append(tags, tag)
+	}
+	slices.Sort(tags)
+	power, selector := 16, 0
+	for power*2 <= 16*len(tags) {
+		power *= 2
+		selector++
+	}
+	var b []byte
+	b = binary.BigEndian.AppendUint32(b, 0x00010000)
+	for _, v := range []int{len(tags), power, selector, 16*len(tags) - power} {
+		b = binary.BigEndian.AppendUint16(b, uint16(v))
+	}
+	at := len(b) + 16*len(tags)
+	var body []byte
+	headAt := 0
+	for _, tag := range tags {
+		t := tables[tag]
+		if tag == "head" {
+			headAt = at + len(body)
+		}
+		b = append(b, tag...)
+		b = binary.BigEndian.AppendUint32(b, checksum(t))
+		b = binary.BigEndian.AppendUint32(b, uint32(at+len(body)))
+		b = binary.BigEndian.AppendUint32(b, uint32(len(t)))
+		body = append(body, t...)
+		for len(body)%4 != 0 {
+			body = append(body, 0)
+		}
+	}
+	b = append(b, body...)
+	binary.BigEndian.PutUint32(b[headAt+8:], 0xB1B0AFBA-checksum(b))
+	return b
+}
+
+func checksum(t []byte) uint32 {
+	var sum uint32
+	for len(t) >= 4 {
+		sum += binary.BigEndian.Uint32(t)
+		t = t[4:]
+	}
+	var last [4]byte
+	copy(last[:], t)
+	return sum + binary.BigEndian.Uint32(last[:])
+}

@@ -1,0 +1,233 @@
+package annex
+
+import (
+	"compress/zlib"
+	"context"
+	"errors"
+	"fmt"
+	"image"
+	"image/color"
+	"io"
+	"os"
+
+	"acquis/portfolio/intake/picture"
+)
+
+// decodeBudget bounds the pixels of an image held at once; the rest of what a
+// child may use is left to the library that decodes them.
+const decodeBudget = 250 << 20
+
+// The place of an image on its sheet of A4, in points.
+const (
+	imageMargin = 28.0
+	imageFoot   = 34.0 // leaves room for the stamp
+	largestDot  = 0.75 // a pixel is printed at 96 dpi at most: more only blurs
+)
+
+// openPicture opens an image and reads its header.
+func openPicture(path string) (*os.File, picture.Info, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, picture.Info{}, fmt.Errorf("%w: %w", ErrUnreadable, err)
+	}
+	if stat, err := f.Stat(); err == nil && stat.Size() == 0 {
+		f.Close()
+		return nil, picture.Info{}, ErrEmpty
+	}
+	info, err := picture.Read(f)
+	if err == nil {
+		_, err = f.Seek(0, io.SeekStart)
+	}
+	if err != nil {
+		f.Close()
+		return nil, info, pictureError(err)
+	}
+	return f, info, nil
+}
+
+// pictureError says in the words of this package what is wrong with an image.
+func pictureError(err error) error {
+	switch {
+	case errors.Is(err, picture.ErrTooLarge):
+		return joined{ErrTooLarge, err}
+	case errors.Is(err, picture.ErrDamaged), errors.Is(err, picture.ErrFormat):
+		return joined{ErrDamaged, err}
+	}
+	return err
+}
+
+// inspectImage reads all of an image: a page is promised only for a whole one.
+func inspectImage(path string) error {
+	f, info, err := openPicture(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	return pictureError(picture.Verify(f, info, decodeBudget))
+}
+
+// writeImage writes the page of an image: upright, as large as its sheet
+// allows, the sheet turned the way the image lies.
+func writeImage(ctx context.Context, f *fragment, o order) error {
+	if o.Pages != 1 {
+		return fmt.Errorf("%w: an image is one page, not %d", errPages, o.Pages)
+	}
+	file, info, err := openPicture(o.Source.Path)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	number := f.allocate()
+	d := dict{"Type": name("XObject"), "Subtype": name("Image"), "Width": info.Width, "Height": info.Height,
+		"BitsPerComponent": 8}
+	if info.Media == picture.JPEG {
+		err = f.jpeg(number, d, info, contextReader{ctx, file})
+	} else {
+		err = f.png(number, d, info, contextReader{ctx, file})
+	}
+	if err != nil {
+		return pictureError(err)
+	}
+	f.imagePage(number, info, o)
+	return f.err
+}
+
+// jpeg writes a JPEG as it is, without what is not the image.
+func (f *fragment) jpeg(number int, d dict, info picture.Info, r io.Reader) error {
+	d["Filter"] = name("DCTDecode")
+	space := name(map[int]string{1: "DeviceGray", 3: "DeviceRGB", 4: "DeviceCMYK"}[info.Channels])
+	d["ColorSpace"] = space
+	if info.Profile != nil {
+		profile := f.flate(dict{"N": info.Channels, "Alternate": space}, info.Profile)
+		d["ColorSpace"] = array{name("ICCBased"), ref(profile)}
+	}
+	if info.Inverted {
+		d["Decode"] = array{1, 0, 1, 0, 1, 0, 1, 0}
+	}
+	return f.streamed(number, d, func(w io.Writer) error { return picture.CopyJPEG(w, r) })
+}
+
+// png writes the pixels of a PNG, flattened on white and compressed again.
+func (f *fragment) png(number int, d dict, info picture.Info, r io.Reader) error {
+	d["Filter"] = name("FlateDecode")
+	samples := info.Samples()
+	if info.Interlaced {
+		samples = 3
+	}
+	d["ColorSpace"] = name(map[int]string{1: "DeviceGray", 3: "DeviceRGB"}[samples])
+	d["DecodeParms"] = dict{"Predictor": 15, "Colors": samples, "Columns": info.Width}
+	return f.streamed(number, d, func(w io.Writer) error {
+		z := zlib.NewWriter(w)
+		row := func(line []byte) error {
+			_, err := z.Write(line)
+			return err
+		}
+		if err := pngRows(r, info, filtered(row, info.Width*samples, samples)); err != nil {
+			return err
+		}
+		return z.Close()
+	})
+}
+
+// filtered predicts each sample from the one before it, which compresses
+// photographs and scans much better at no cost in memory.
+func filtered(row func([]byte) error, size, step int) func([]byte) error {
+	out := make([]byte, size+1)
+	out[0] = 1 // the filter "Sub" of PNG
+	return func(line []byte) error {
+		copy(out[1:], line[:step])
+		for x := step; x < size; x++ {
+			out[x+1] = line[x] - line[x-step]
+		}
+		return row(out)
+	}
+}
+
+// pngRows gives the rows of any PNG; an interlaced one is decoded whole.
+func pngRows(r io.Reader, info picture.Info, row func([]byte) error) error {
+	if !info.Interlaced {
+		return picture.Rows(r, row)
+	}
+	img, err := picture.Decode(r, info, decodeBudget)
+	if err != nil {
+		return err
+	}
+	line := make([]byte, 3*info.Width)
+	for y := range info.Height {
+		for x := range info.Width {
+			copy(line[3*x:], onWhite(img, x, y))
+		}
+		if err := row(line); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func onWhite(img image.Image, x, y int) []byte {
+	at := img.Bounds().Min
+	c := color.NRGBAModel.Convert(img.At(at.X+x, at.Y+y)).(color.NRGBA)
+	flat := func(v uint8) byte { return byte((int(v)*int(c.A) + 255*(255-int(c.A)) + 127) / 255) }
+	return []byte{flat(c.R), flat(c.G), flat(c.B)}
+}
+
+// upright maps the unit square of a stored image to that of the upright one,
+// for the orientations 1 to 8 of EXIF (the origin is the lower left corner).
+var upright = [9]matrix{
+	1: {1, 0, 0, 1, 0, 0},
+	2: {-1, 0, 0, 1, 1, 0},
+	3: {-1, 0, 0, -1, 1, 1},
+	4: {1, 0, 0, -1, 0, 1},
+	5: {0, -1, -1, 0, 1, 1},
+	6: {0, -1, 1, 0, 0, 1},
+	7: {0, 1, 1, 0, 0, 0},
+	8: {0, 1, -1, 0, 1, 0},
+}
+
+// imagePage writes the sheet that shows the image.
+func (f *fragment) imagePage(imageObject int, info picture.Info, o order) {
+	w, h := info.Upright()
+	sheet := a4
+	if w > h {
+		sheet = rect{0, 0, a4.y1, a4.x1}
+	}
+	room := rect{imageMargin, imageFoot, sheet.x1 - imageMargin, sheet.y1 - imageMargin}
+	scale := min(room.width()/float64(w), room.height()/float64(h), largestDot)
+	width, height := float64(w)*scale, float64(h)*scale
+	x, y := room.x0+(room.width()-width)/2, room.y0+(room.height()-height)/2
+
+	seen := viewOf(sheet, 0)
+	m := upright[info.Orientation]
+	content := fmt.Appendf(nil, "q %s %s %s %s %s %s cm /Image Do Q\n",
+		decimal(m.a*width), decimal(m.b*height), decimal(m.c*width), decimal(m.d*height),
+		decimal(m.e*width+x), decimal(m.f*height+y))
+	f.ownPage(o, 0, seen, content, dict{"Image": ref(imageObject)})
+}
+
+// fontKey names the font in the resources of the pages made here.
+const fontKey = name("F")
+
+// ownPage writes a page made here, with its stamp.
+func (f *fragment) ownPage(o order, i int, seen view, content []byte, xobjects dict) {
+	mark, back := stampFor(o, i, seen, f.text, fontKey)
+	d := dict{"Type": name("Page"), "Parent": ref(o.plan().pageRoot()), "MediaBox": seen.box.array(),
+		"Contents":  ref(f.flate(nil, append(content, mark...))),
+		"Resources": dict{"Font": dict{fontKey: ref(o.plan().font())}, "XObject": xobjects}}
+	if back != nil {
+		d["Annots"] = array{back}
+	}
+	f.page(o.First+i, d, seen, same)
+}
+
+// contextReader stops reading when the job is over.
+type contextReader struct {
+	ctx context.Context
+	r   io.Reader
+}
+
+func (c contextReader) Read(p []byte) (int, error) {
+	if err := c.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return c.r.Read(p)
+}

@@ -1,0 +1,171 @@
+package annex
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"strings"
+)
+
+// pdfPages carries the pages of an attached PDF over into the dossier.
+type pdfPages struct {
+	doc    *document
+	copier *copier
+	to     *fragment
+	order  order
+	forms  map[ref]bool // appearances drawn into pages; true for those of form fields
+	names  map[string]object
+}
+
+// writePDF writes every page of the file, stamped, and what the pages need.
+func writePDF(ctx context.Context, f *fragment, o order) error {
+	doc, err := openPDF(ctx, o.Source.Path)
+	if err != nil {
+		return err
+	}
+	pages, err := doc.pages()
+	if err != nil {
+		return err
+	}
+	if o.Pages == 0 { // an inspection
+		o.Pages = len(pages)
+	}
+	if len(pages) != o.Pages {
+		return fmt.Errorf("%w: %d, not %d", errPages, len(pages), o.Pages)
+	}
+	b := pdfPages{doc: doc, copier: newCopier(doc, f), to: f, order: o, forms: map[ref]bool{}}
+	b.copier.edit = b.edit
+	for i, p := range pages {
+		if _, twice := b.copier.pageOf[p.number]; p.number != 0 && !twice {
+			b.copier.pageOf[p.number] = o.First + i
+		}
+	}
+	for i, p := range pages {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		b.page(i, p)
+		b.copier.drain()
+	}
+	b.layers()
+	b.copier.drain()
+	if b.copier.missing > 0 && !doc.whole {
+		return fmt.Errorf("%w: cut off, %d objects are missing", ErrDamaged, b.copier.missing)
+	}
+	return f.err
+}
+
+// page writes one page: its own content between saved states, the flattened
+// annotations, and the stamp.
+func (b *pdfPages) page(i int, p page) {
+	seen := b.doc.view(p.dict)
+	out := dict{"Type": name("Page"), "Parent": encoded(fmt.Sprintf("%d 0 R", b.order.plan().pageRoot()))}
+	for _, key := range keptOfPage {
+		out[key] = b.doc.resolve(p.dict[key])
+	}
+	if _, ok := b.doc.rect(p.dict["MediaBox"]); !ok {
+		out["MediaBox"] = seen.box.array()
+	}
+	contents, streams, missing := b.doc.contentStreams(p.dict["Contents"])
+	b.copier.missing += missing
+	open := balanceOf(streams)
+	prefix := b.freePrefix(b.doc.dict(p.dict["Resources"]))
+	flat, links := b.annotations(p, prefix)
+	mark, back := stampFor(b.order, i, seen, b.to.text, prefix+"F")
+
+	saves := 1 - open.lowest
+	before := strings.Repeat("q ", saves)
+	after := strings.Builder{}
+	after.WriteString("\n")
+	if open.inText {
+		after.WriteString("ET ")
+	}
+	after.WriteString(strings.Repeat("Q ", saves+open.depth))
+	after.WriteString("\n")
+	after.Write(flat.content)
+	after.Write(mark)
+
+	final := func(number int) encoded { return encoded(fmt.Sprintf("%d 0 R", number)) }
+	list := array{final(b.to.flate(nil, []byte(before+"\n")))}
+	list = append(list, contents...)
+	out["Contents"] = append(list, final(b.to.flate(nil, []byte(after.String()))))
+	out["Resources"] = b.resources(p.dict["Resources"], flat)
+	if back != nil {
+		links = append(links, back)
+	}
+	if len(links) > 0 {
+		out["Annots"] = links
+	}
+	b.to.page(b.order.First+i, out, seen, b.copier.number)
+}
+
+// freePrefix finds a name that no resource of the page begins with: an annex
+// may be a dossier made by Acquis.
+func (b *pdfPages) freePrefix(resources dict) name {
+	prefix := name("Acquis")
+	for _, kind := range []name{"Font", "XObject"} {
+		for key := range b.doc.dict(resources[kind]) {
+			for strings.HasPrefix(string(key), string(prefix)) {
+				prefix += "x"
+			}
+		}
+	}
+	return prefix
+}
+
+// resources adds the stamp's font and the flattened annotations.
+func (b *pdfPages) resources(o object, flat drawn) dict {
+	out := maps.Clone(b.doc.dict(o))
+	if out == nil {
+		out = dict{}
+	}
+	fonts := maps.Clone(b.doc.dict(out["Font"]))
+	if fonts == nil {
+		fonts = dict{}
+	}
+	fonts[flat.prefix+"F"] = encoded(fmt.Sprintf("%d 0 R", b.order.plan().font()))
+	out["Font"] = fonts
+	if len(flat.xobjects) > 0 {
+		xobjects := maps.Clone(b.doc.dict(out["XObject"]))
+		if xobjects == nil {
+			xobjects = dict{}
+		}
+		maps.Copy(xobjects, flat.xobjects)
+		out["XObject"] = xobjects
+	}
+	return out
+}
+
+// layers reports the optional content groups that the pages use, and which
+// are off: what the author hid stays hidden.
+func (b *pdfPages) layers() {
+	properties := b.doc.dict(b.doc.dict(b.doc.catalog)["OCProperties"])
+	if properties == nil {
+		return
+	}
+	used := func(o object) (int, bool) {
+		r, _ := o.(ref)
+		number, ok := b.copier.numbers[r]
+		return number, ok
+	}
+	byDefault := b.doc.dict(properties["D"])
+	on := map[int]bool{}
+	for _, o := range b.doc.array(byDefault["ON"]) {
+		if number, ok := used(o); ok {
+			on[number] = true
+		}
+	}
+	for _, o := range b.doc.array(properties["OCGs"]) {
+		if number, ok := used(o); ok {
+			b.to.part.Layers = append(b.to.part.Layers, number)
+			if b.doc.name(byDefault["BaseState"]) == "OFF" && !on[number] {
+				b.to.part.Hidden = append(b.to.part.Hidden, number)
+			}
+		}
+	}
+	for _, o := range b.doc.array(byDefault["OFF"]) {
+		if number, ok := used(o); ok {
+			b.to.part.Hidden = append(b.to.part.Hidden, number)
+		}
+	}
+}

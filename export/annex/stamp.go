@@ -1,0 +1,92 @@
+package annex
+
+import (
+	"fmt"
+	"strconv"
+
+	"acquis/assets/text"
+)
+
+// The stamp, in points on A4; it grows and shrinks with the sheet.
+const (
+	stampSize   = 7.5
+	stampMargin = 22 // from the sides, within what printers reach
+	stampBase   = 13 // from the lower edge to the baseline
+	stampPad    = 2.5
+	stampGrey   = 0.35
+)
+
+// order asks for the pages of one annex.
+type order struct {
+	Source Source  `json:"source"`
+	Pages  int     `json:"pages"` // as inspected; 0 in an inspection
+	First  int     `json:"first"` // number of its first page in the dossier
+	Total  int     `json:"total"` // pages of the dossier
+	Top    float64 `json:"top"`   // height of the page that the stamp links back to
+	Object int     `json:"object"`
+	Out    string  `json:"out"`
+	Offset int64   `json:"offset"`
+}
+
+func (o order) plan() plan { return plan{o.Total} }
+
+// stampFor returns the content that marks page i of an annex, drawn where a
+// person sees the lower margin, and the link back to the list of annexes.
+func stampFor(o order, i int, seen view, font *textFont, key name) ([]byte, dict) {
+	left := text.AnnexStamp(o.Source.Number, i+1, o.Pages)
+	right := text.PageStamp(o.First+i, o.Total)
+	scale := seen.scale()
+	fit := func(s string) float64 { return font.width(s) * stampSize }
+	if need := fit(left) + fit(right) + 3*stampMargin; need*scale > seen.width {
+		scale = seen.width / need
+	}
+	w, h := seen.width/scale, seen.height/scale
+	base := min(stampBase, h/4)
+	rightAt := w - stampMargin - fit(right)
+
+	m := seen.toUser
+	content := fmt.Appendf(nil, "/Artifact <</Type /Pagination>> BDC q %s %s %s %s %s %s cm\n",
+		decimal(m.a*scale), decimal(m.b*scale), decimal(m.c*scale), decimal(m.d*scale), decimal(m.e), decimal(m.f))
+	content = append(content, "1 g\n"...)
+	for _, label := range []struct {
+		x float64
+		s string
+	}{{stampMargin, left}, {rightAt, right}} {
+		content = fmt.Appendf(content, "%s %s %s %s re f\n", decimal(label.x-stampPad), decimal(base-stampPad),
+			decimal(fit(label.s)+2*stampPad), decimal(stampSize+stampPad))
+	}
+	content = fmt.Appendf(content, "%s g\n", decimal(stampGrey))
+	content = font.show(content, key, left, stampMargin, base, stampSize)
+	content = font.show(content, key, right, rightAt, base, stampSize)
+	content = append(content, "Q EMC\n"...)
+
+	if o.Source.BackPage <= 0 {
+		return content, nil
+	}
+	toUser := matrix{m.a * scale, m.b * scale, m.c * scale, m.d * scale, m.e, m.f}
+	area := toUser.bounds(rect{stampMargin - stampPad, base - stampPad,
+		stampMargin + fit(left) + stampPad, base + stampSize})
+	back := dict{"Type": name("Annot"), "Subtype": name("Link"), "Rect": area.array(),
+		"Border": array{0, 0, 0}, "F": flagPrint,
+		"Dest": array{encoded(fmt.Sprintf("%d 0 R", o.Source.BackPage)), name("XYZ"), nil, o.Top, nil}}
+	return content, back
+}
+
+// decimal writes a number as PDF wants it, to a thousandth and more for scales.
+func decimal(f float64) string { return strconv.FormatFloat(round(f), 'f', -1, 64) }
+
+func round(f float64) float64 {
+	const steps = 1e5
+	r := float64(int64(f*steps+copysign(f))) / steps
+	if r == 0 {
+		return 0 // not -0
+	}
+	return r
+}
+
+func copysign(f float64) float64 {
+	if f < 0 {
+		return -0.5
+	}
+	return 0.5
+}
