@@ -15,6 +15,7 @@ const (
 	ColorSidebar   fyne.ThemeColorName = "acquis.sidebar"   // the rail of screens
 	ColorBorder    fyne.ThemeColorName = "acquis.border"    // the edge of a card
 	ColorLink      fyne.ThemeColorName = "acquis.link"      // text that can be pressed
+	ColorVeil      fyne.ThemeColorName = "acquis.veil"      // over the window while a dialog is open
 
 	ColorTintPrimary fyne.ThemeColorName = "acquis.tint.primary" // what is chosen
 	ColorTintInfo    fyne.ThemeColorName = "acquis.tint.info"
@@ -101,7 +102,8 @@ func palette(c colors) map[fyne.ThemeColorName]color.Color {
 		ftheme.ColorNameMenuBackground:      rgb(c.surface),
 		ftheme.ColorNameOverlayBackground:   rgb(c.surface),
 		ftheme.ColorNameSeparator:           rgb(c.border),
-		ftheme.ColorNameShadow:              alpha(c.overlay, c.overlayAlpha),
+		ftheme.ColorNameShadow:              alpha(c.overlay, c.overlayAlpha/4),
+		ColorVeil:                           alpha(c.overlay, c.overlayAlpha),
 		ftheme.ColorNameHover:               alpha(c.wash, 0x0D),
 		ftheme.ColorNamePressed:             alpha(c.wash, 0x1F),
 		ftheme.ColorNameFocus:               alpha(c.primary, 0x33),

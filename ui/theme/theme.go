@@ -5,6 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	ftheme "fyne.io/fyne/v2/theme"
+
+	"acquis/assets/fonts"
 )
 
 // Look is one of the palettes a person chooses from.
@@ -75,9 +77,24 @@ func (t *Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color
 	return ftheme.DefaultTheme().Color(name, variant)
 }
 
-// Font implements fyne.Theme.
+// The letters of the window are those of the dossier.
+var (
+	sans       = fyne.NewStaticResource("SourceSans3.ttf", fonts.SansRegular)
+	sansBold   = fyne.NewStaticResource("SourceSans3-SemiBold.ttf", fonts.SansSemiBold)
+	sansItalic = fyne.NewStaticResource("SourceSans3-Italic.ttf", fonts.SansItalic)
+)
+
+// Font implements fyne.Theme. What these letters lack, Fyne takes from its own.
 func (t *Theme) Font(style fyne.TextStyle) fyne.Resource {
-	return ftheme.DefaultTheme().Font(style)
+	switch {
+	case style.Monospace || style.Symbol:
+		return ftheme.DefaultTheme().Font(style)
+	case style.Bold:
+		return sansBold
+	case style.Italic:
+		return sansItalic
+	}
+	return sans
 }
 
 // Icon implements fyne.Theme.
@@ -93,12 +110,12 @@ const (
 
 // textSizes are multiplied by the scale.
 var textSizes = map[fyne.ThemeSizeName]float32{
-	ftheme.SizeNameText:           14.5,
-	ftheme.SizeNameCaptionText:    12.5,
-	ftheme.SizeNameSubHeadingText: 17,
-	ftheme.SizeNameHeadingText:    20,
-	SizeTitle:                     25,
-	SizeProse:                     15.5,
+	ftheme.SizeNameText:           16,
+	ftheme.SizeNameCaptionText:    13.5,
+	ftheme.SizeNameSubHeadingText: 18,
+	ftheme.SizeNameHeadingText:    21,
+	SizeTitle:                     27,
+	SizeProse:                     17,
 	ftheme.SizeNameInlineIcon:     19,
 	ftheme.SizeNameLineSpacing:    5,
 }

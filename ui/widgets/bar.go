@@ -65,7 +65,7 @@ type strip struct {
 
 // MinSize implements fyne.CanvasObject.
 func (s *strip) MinSize() fyne.Size {
-	return fyne.NewSize(60, ftheme.Size(ftheme.SizeNameCaptionText)*1.4+5)
+	return fyne.NewSize(60, theme.Size(ftheme.SizeNameCaptionText)*1.4+5)
 }
 
 // CreateRenderer implements fyne.Widget.
@@ -93,9 +93,9 @@ func (r *stripRenderer) Refresh() {
 
 func (r *stripRenderer) build() {
 	size := r.strip.Size()
-	ground := canvas.NewRectangle(ftheme.Color(theme.ColorTintNeutral))
+	ground := canvas.NewRectangle(theme.Color(theme.ColorTintNeutral))
 	ground.CornerRadius = 5
-	ground.StrokeColor, ground.StrokeWidth = ftheme.Color(theme.ColorBorder), 1
+	ground.StrokeColor, ground.StrokeWidth = theme.Color(theme.ColorBorder), 1
 	ground.Resize(size)
 	r.objects = []fyne.CanvasObject{ground}
 	total, parts := 0, 0
@@ -125,21 +125,21 @@ func (r *stripRenderer) build() {
 // part draws one segment: full where the thing is reached, outlined where it
 // is not, so that the strip fills as the work advances.
 func (r *stripRenderer) part(s Segment, x, width, height float32) []fyne.CanvasObject {
-	paint := ftheme.Color(markStyles[s.Mark].color)
+	paint := theme.Color(markStyles[s.Mark].color)
 	rect := canvas.NewRectangle(color.Transparent)
 	number := canvas.NewText(strconv.Itoa(s.Count), paint)
 	switch s.Mark {
 	case MarkReached, MarkBeyond:
 		rect.FillColor = paint
-		number.Color = ftheme.Color(theme.ColorOnState)
+		number.Color = theme.Color(theme.ColorOnState)
 	default:
-		rect.FillColor = ftheme.Color(theme.ColorSurface)
+		rect.FillColor = theme.Color(theme.ColorSurface)
 		rect.StrokeColor, rect.StrokeWidth = paint, 1.2
 	}
 	rect.CornerRadius = 5
 	rect.Move(fyne.NewPos(x, 0))
 	rect.Resize(fyne.NewSize(width, height))
-	number.TextSize = ftheme.Size(ftheme.SizeNameCaptionText)
+	number.TextSize = theme.Size(ftheme.SizeNameCaptionText)
 	number.TextStyle = fyne.TextStyle{Bold: true}
 	number.Alignment = fyne.TextAlignCenter
 	number.Move(fyne.NewPos(x, 0))
@@ -162,7 +162,7 @@ func (r *stripRenderer) part(s Segment, x, width, height float32) []fyne.CanvasO
 // signOn is the sign of a mark, in the colour of the number beside it.
 func signOn(m Mark, paint color.Color) fyne.Resource {
 	name := markStyles[m].color
-	if paint == ftheme.Color(theme.ColorOnState) {
+	if paint == theme.Color(theme.ColorOnState) {
 		name = theme.ColorOnState
 	}
 	return iconIn(markStyles[m].icon, name)
@@ -245,13 +245,13 @@ func (r *gaugeRenderer) Layout(size fyne.Size) {
 // Refresh implements fyne.WidgetRenderer.
 func (r *gaugeRenderer) Refresh() {
 	g := r.gauge
-	r.rects[0].FillColor = ftheme.Color(theme.ColorTintNeutral)
-	r.rects[1].FillColor = ftheme.Color(theme.ColorTintPrimary)
+	r.rects[0].FillColor = theme.Color(theme.ColorTintNeutral)
+	r.rects[1].FillColor = theme.Color(theme.ColorTintPrimary)
 	paint := theme.ColorStateReached
 	if g.value < g.least || g.most > 0 && g.value > g.most {
 		paint = theme.ColorStateStarted
 	}
-	r.rects[2].FillColor = ftheme.Color(paint)
+	r.rects[2].FillColor = theme.Color(paint)
 	r.Layout(g.Size())
 	for _, rect := range r.rects {
 		rect.Refresh()

@@ -73,8 +73,8 @@ func (b *Button) Leading() *Button { b.lead = true; return b }
 
 // MinSize implements fyne.CanvasObject.
 func (b *Button) MinSize() fyne.Size {
-	size := ftheme.Size(ftheme.SizeNameText)
-	icon := ftheme.Size(ftheme.SizeNameInlineIcon)
+	size := theme.Size(ftheme.SizeNameText)
+	icon := theme.Size(ftheme.SizeNameInlineIcon)
 	width, height := float32(24), max(size*1.4, icon)+14
 	if b.text != "" {
 		width += fyne.MeasureText(b.text, size, b.textStyle()).Width
@@ -134,7 +134,7 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 	for _, o := range []fyne.CanvasObject{r.fill, r.wash, r.ring} {
 		o.Resize(size)
 	}
-	side := ftheme.Size(ftheme.SizeNameInlineIcon)
+	side := theme.Size(ftheme.SizeNameInlineIcon)
 	words := r.text.MinSize()
 	if r.button.text == "" {
 		words = fyne.Size{}
@@ -165,19 +165,19 @@ func (r *buttonRenderer) Refresh() {
 	text, fill, edge := b.colors()
 	r.fill.FillColor, r.fill.StrokeColor, r.fill.StrokeWidth = color.Transparent, color.Transparent, 0
 	if fill != "" {
-		r.fill.FillColor = ftheme.Color(fill)
+		r.fill.FillColor = theme.Color(fill)
 	}
 	if edge != "" {
-		r.fill.StrokeColor, r.fill.StrokeWidth = ftheme.Color(edge), 1
+		r.fill.StrokeColor, r.fill.StrokeWidth = theme.Color(edge), 1
 	}
 	r.wash.FillColor = color.Transparent
 	if b.hovered && !b.Disabled() {
-		r.wash.FillColor = ftheme.Color(ftheme.ColorNameHover)
+		r.wash.FillColor = theme.Color(ftheme.ColorNameHover)
 	}
 	r.fill.CornerRadius, r.wash.CornerRadius = theme.Radius, theme.Radius
 	showRing(r.ring, b.focused)
-	r.text.Text, r.text.Color = b.text, ftheme.Color(text)
-	r.text.TextSize, r.text.TextStyle = ftheme.Size(ftheme.SizeNameText), b.textStyle()
+	r.text.Text, r.text.Color = b.text, theme.Color(text)
+	r.text.TextSize, r.text.TextStyle = theme.Size(ftheme.SizeNameText), b.textStyle()
 	r.icon.Resource = iconIn(b.icon, text)
 	r.icon.Hidden = b.icon == icons.None
 	r.Layout(b.Size())
@@ -197,6 +197,6 @@ func newRing() *canvas.Rectangle {
 func showRing(ring *canvas.Rectangle, on bool) {
 	ring.StrokeColor, ring.StrokeWidth = color.Transparent, 0
 	if on {
-		ring.StrokeColor, ring.StrokeWidth = ftheme.Color(ftheme.ColorNamePrimary), 2.5
+		ring.StrokeColor, ring.StrokeWidth = theme.Color(ftheme.ColorNamePrimary), 2.5
 	}
 }

@@ -89,7 +89,7 @@ func (c *Choice) open() {
 
 // MinSize implements fyne.CanvasObject.
 func (c *Choice) MinSize() fyne.Size {
-	size := ftheme.Size(ftheme.SizeNameText)
+	size := theme.Size(ftheme.SizeNameText)
 	return fyne.NewSize(size*8+40, size*1.4+16)
 }
 
@@ -131,11 +131,11 @@ func (r *choiceRenderer) Layout(size fyne.Size) {
 // Refresh implements fyne.WidgetRenderer.
 func (r *choiceRenderer) Refresh() {
 	c := r.choice
-	r.fill.FillColor = ftheme.Color(ftheme.ColorNameInputBackground)
+	r.fill.FillColor = theme.Color(ftheme.ColorNameInputBackground)
 	if c.hovered && !c.Disabled() {
-		r.fill.FillColor = ftheme.Color(theme.ColorTintNeutral)
+		r.fill.FillColor = theme.Color(theme.ColorTintNeutral)
 	}
-	r.fill.StrokeColor, r.fill.StrokeWidth = ftheme.Color(ftheme.ColorNameInputBorder), ftheme.Size(ftheme.SizeNameInputBorder)
+	r.fill.StrokeColor, r.fill.StrokeWidth = theme.Color(ftheme.ColorNameInputBorder), theme.Size(ftheme.SizeNameInputBorder)
 	r.fill.CornerRadius = theme.Radius
 	showRing(r.ring, c.focused)
 	words, paint := c.empty, ftheme.ColorNamePlaceHolder
@@ -225,7 +225,7 @@ type overRenderer struct {
 func (r *overRenderer) show(hovered, focused bool) {
 	r.wash.FillColor = color.Transparent
 	if hovered {
-		r.wash.FillColor = ftheme.Color(ftheme.ColorNameHover)
+		r.wash.FillColor = theme.Color(ftheme.ColorNameHover)
 	}
 	r.wash.CornerRadius = theme.Radius
 	showRing(r.ring, focused)

@@ -162,7 +162,7 @@ func (r *dialogRenderer) Layout(size fyne.Size) {
 
 // Refresh implements fyne.WidgetRenderer.
 func (r *dialogRenderer) Refresh() {
-	r.veil.FillColor = ftheme.Color(ftheme.ColorNameShadow)
+	r.veil.FillColor = theme.Color(theme.ColorVeil)
 	r.Layout(r.dialog.Size())
 	r.veil.Refresh()
 	r.dialog.card.Refresh()

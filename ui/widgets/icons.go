@@ -1,12 +1,16 @@
 package widgets
 
 import (
+	"bytes"
+	"fmt"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	ftheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"acquis/assets/icons"
+	"acquis/ui/theme"
 )
 
 // Icon shows one of the signs of acquis/assets/icons in a colour of the theme,
@@ -38,7 +42,7 @@ func (i *Icon) Set(name icons.Name, color fyne.ThemeColorName) {
 
 // MinSize implements fyne.CanvasObject.
 func (i *Icon) MinSize() fyne.Size {
-	return fyne.NewSquareSize(ftheme.Size(ftheme.SizeNameInlineIcon) * i.side)
+	return fyne.NewSquareSize(theme.Size(ftheme.SizeNameInlineIcon) * i.side)
 }
 
 // CreateRenderer implements fyne.Widget.
@@ -66,12 +70,16 @@ func (r *iconRenderer) Refresh() {
 	r.image.Refresh()
 }
 
-// iconIn is a sign as a resource that follows the theme in a colour.
-func iconIn(name icons.Name, color fyne.ThemeColorName) fyne.Resource {
+// iconIn is a sign drawn in the colour that the theme has now for a name; ask
+// again when the theme changes. (Fyne's themed resources colour fills only, and
+// these signs are strokes.)
+func iconIn(name icons.Name, paint fyne.ThemeColorName) fyne.Resource {
 	data := icons.SVG(name)
 	if data == nil {
 		return nil
 	}
+	r, g, b, _ := theme.Color(paint).RGBA()
+	hex := fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
 	// The colour is part of the name: Fyne keeps drawn images by name.
-	return ftheme.NewColoredResource(fyne.NewStaticResource(string(name)+".svg", data), color)
+	return fyne.NewStaticResource(string(name)+hex+".svg", bytes.ReplaceAll(data, []byte("#000000"), []byte(hex)))
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"acquis/assets/text"
+	"acquis/ui/theme"
 )
 
 // Input is a field for text: Fyne's entry, mended. Tab leaves it, function keys
@@ -196,7 +197,7 @@ func (in *Input) TypedKey(e *fyne.KeyEvent) {
 
 // movePage moves the cursor by what is in view, less one line.
 func (in *Input) movePage(down bool) {
-	line := fyne.MeasureText("É", ftheme.Size(ftheme.SizeNameText), in.TextStyle).Height
+	line := fyne.MeasureText("É", theme.Size(ftheme.SizeNameText), in.TextStyle).Height
 	rows := max(1, int(in.Size().Height/line)-1)
 	step := fyne.KeyUp
 	if down {

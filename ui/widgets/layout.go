@@ -264,10 +264,10 @@ func Readable(o fyne.CanvasObject) *fyne.Container {
 	return container.New(insetLayout{widest: theme.Measure}, o)
 }
 
-type insetLayout struct{ h, v, widest float32 }
+type insetLayout struct{ h, v, right, widest float32 }
 
 func (l insetLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	width := size.Width - 2*l.h
+	width := size.Width - 2*l.h - l.right
 	if l.widest > 0 {
 		width = min(width, l.widest)
 	}
@@ -285,7 +285,7 @@ func (l insetLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 			size = size.Max(o.MinSize())
 		}
 	}
-	return size.Add(fyne.NewSize(2*l.h, 2*l.v))
+	return size.Add(fyne.NewSize(2*l.h+l.right, 2*l.v))
 }
 
 // Fill stacks an upper object at its own height over a lower one that takes
@@ -338,7 +338,7 @@ type Scroll struct {
 
 // NewScroll makes an object scroll.
 func NewScroll(content fyne.CanvasObject) *Scroll {
-	s := &Scroll{scroll: container.NewVScroll(content)}
+	s := &Scroll{scroll: container.NewVScroll(besideBar(content))}
 	s.root = container.New(scrollLayout{s.scroll}, s.scroll)
 	s.ExtendBaseWidget(s)
 	return s
@@ -346,11 +346,16 @@ func NewScroll(content fyne.CanvasObject) *Scroll {
 
 // SetContent shows another object, from its top.
 func (s *Scroll) SetContent(content fyne.CanvasObject) {
-	s.scroll.Content = content
+	s.scroll.Content = besideBar(content)
 	s.scroll.Offset = fyne.Position{}
 	s.root.Resize(s.root.Size())
 	scrollLayout{s.scroll}.Layout(nil, s.Size())
 	s.scroll.Refresh()
+}
+
+// besideBar leaves room for the scroll bar, which Fyne draws over the content.
+func besideBar(content fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(insetLayout{right: 14}, content)
 }
 
 // ToTop scrolls to the beginning.

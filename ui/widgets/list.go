@@ -81,7 +81,7 @@ func (l *List) TypedRune(rune) {}
 
 // TypedKey implements fyne.Focusable.
 func (l *List) TypedKey(e *fyne.KeyEvent) {
-	page := max(1, int(l.Size().Height/(l.rowHeight()+ftheme.Size(ftheme.SizeNamePadding)))-1)
+	page := max(1, int(l.Size().Height/(l.rowHeight()+theme.Size(ftheme.SizeNamePadding)))-1)
 	switch e.Name {
 	case fyne.KeyUp:
 		l.choose(max(0, l.chosen-1))
@@ -166,9 +166,9 @@ func (r *listCellRenderer) Refresh() {
 	r.fill.FillColor = color.Transparent
 	switch {
 	case chosen:
-		r.fill.FillColor = ftheme.Color(theme.ColorTintPrimary)
+		r.fill.FillColor = theme.Color(theme.ColorTintPrimary)
 	case c.hovered:
-		r.fill.FillColor = ftheme.Color(ftheme.ColorNameHover)
+		r.fill.FillColor = theme.Color(ftheme.ColorNameHover)
 	}
 	showRing(r.ring, c.list.focused && (chosen || c.list.chosen < 0 && c.index == 0))
 	r.fill.Refresh()

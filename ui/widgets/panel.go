@@ -70,10 +70,10 @@ func (r *panelRenderer) Refresh() {
 	p := r.panel
 	r.fill.FillColor, r.fill.StrokeColor, r.fill.StrokeWidth = color.Transparent, color.Transparent, 0
 	if p.fill != "" {
-		r.fill.FillColor = ftheme.Color(p.fill)
+		r.fill.FillColor = theme.Color(p.fill)
 	}
 	if p.edge != "" {
-		r.fill.StrokeColor, r.fill.StrokeWidth = ftheme.Color(p.edge), theme.Hair
+		r.fill.StrokeColor, r.fill.StrokeWidth = theme.Color(p.edge), theme.Hair
 	}
 	r.fill.CornerRadius = p.radius
 	r.fill.Refresh()

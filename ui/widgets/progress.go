@@ -89,9 +89,9 @@ func (r *progressRenderer) Layout(size fyne.Size) {
 
 // Refresh implements fyne.WidgetRenderer.
 func (r *progressRenderer) Refresh() {
-	r.ground.FillColor = ftheme.Color(theme.ColorTintNeutral)
-	r.ground.StrokeColor, r.ground.StrokeWidth = ftheme.Color(theme.ColorBorder), 1
-	r.fill.FillColor = ftheme.Color(ftheme.ColorNamePrimary)
+	r.ground.FillColor = theme.Color(theme.ColorTintNeutral)
+	r.ground.StrokeColor, r.ground.StrokeWidth = theme.Color(theme.ColorBorder), 1
+	r.fill.FillColor = theme.Color(ftheme.ColorNamePrimary)
 	r.Layout(r.bar.Size())
 	canvas.Refresh(r.bar)
 }

@@ -112,10 +112,10 @@ func (rr *rowRenderer) Refresh() {
 	rr.fill.FillColor, rr.bar.FillColor = color.Transparent, color.Transparent
 	switch {
 	case r.selected:
-		rr.fill.FillColor = ftheme.Color(theme.ColorTintPrimary)
-		rr.bar.FillColor = ftheme.Color(ftheme.ColorNamePrimary)
+		rr.fill.FillColor = theme.Color(theme.ColorTintPrimary)
+		rr.bar.FillColor = theme.Color(ftheme.ColorNamePrimary)
 	case r.hovered && !r.control.Disabled():
-		rr.fill.FillColor = ftheme.Color(ftheme.ColorNameHover)
+		rr.fill.FillColor = theme.Color(ftheme.ColorNameHover)
 	}
 	showRing(rr.ring, r.focused)
 	rr.fill.Refresh()

@@ -94,7 +94,7 @@ func (p *segment) Disabled() bool { return p.control.Disabled() || p.index != ma
 
 // MinSize implements fyne.CanvasObject.
 func (p *segment) MinSize() fyne.Size {
-	size := ftheme.Size(ftheme.SizeNameText)
+	size := theme.Size(ftheme.SizeNameText)
 	words := fyne.MeasureText(p.words, size, fyne.TextStyle{Bold: true}).Width
 	return fyne.NewSize(words+size+36, size*1.4+14)
 }
@@ -144,15 +144,15 @@ func (r *segmentRenderer) Refresh() {
 		fill, icon = theme.ColorTintPrimary, icons.Check
 		edge, sign = ftheme.ColorNamePrimary, ftheme.ColorNamePrimary
 	}
-	r.fill.FillColor, r.fill.StrokeColor, r.fill.StrokeWidth = ftheme.Color(fill), ftheme.Color(edge), 1
+	r.fill.FillColor, r.fill.StrokeColor, r.fill.StrokeWidth = theme.Color(fill), theme.Color(edge), 1
 	if p.hovered && !chosen {
-		r.fill.FillColor = ftheme.Color(theme.ColorTintNeutral)
+		r.fill.FillColor = theme.Color(theme.ColorTintNeutral)
 	}
 	r.fill.CornerRadius = theme.Radius
 	showRing(r.ring, p.focused)
 	r.icon.Set(icon, sign)
-	r.text.Text, r.text.Color = p.words, ftheme.Color(paint)
-	r.text.TextSize, r.text.TextStyle = ftheme.Size(ftheme.SizeNameText), fyne.TextStyle{Bold: chosen}
+	r.text.Text, r.text.Color = p.words, theme.Color(paint)
+	r.text.TextSize, r.text.TextStyle = theme.Size(ftheme.SizeNameText), fyne.TextStyle{Bold: chosen}
 	r.Layout(p.Size())
 	for _, o := range r.Objects() {
 		o.Refresh()

@@ -147,8 +147,8 @@ func (r *dividerRenderer) Refresh() {
 	if r.divider.hovered || r.divider.focused {
 		paint = ftheme.ColorNamePrimary
 	}
-	r.line.FillColor = ftheme.Color(theme.ColorBorder)
-	r.grip.FillColor = ftheme.Color(paint)
+	r.line.FillColor = theme.Color(theme.ColorBorder)
+	r.grip.FillColor = theme.Color(paint)
 	r.line.Refresh()
 	r.grip.Refresh()
 }

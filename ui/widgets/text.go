@@ -127,14 +127,14 @@ func (s textStyle) fyne() fyne.TextStyle { return fyne.TextStyle{Bold: s.bold, I
 
 func (t *Text) lineHeight() float32 {
 	s := t.style()
-	return ftheme.Size(s.size) * s.leading
+	return theme.Size(s.size) * s.leading
 }
 
 // wrap breaks the text for a width; zero means not laid out yet: one line a
 // paragraph.
 func (t *Text) wrap(width float32) {
 	s := t.style()
-	key := wrapKey{t.text, width, ftheme.Size(s.size), t.maxLines}
+	key := wrapKey{t.text, width, theme.Size(s.size), t.maxLines}
 	if key == t.wrapped && t.lines != nil {
 		return
 	}
@@ -166,7 +166,7 @@ func (t *Text) Resize(size fyne.Size) {
 func (t *Text) MinSize() fyne.Size {
 	t.wrap(t.Size().Width)
 	s := t.style()
-	size, widest := ftheme.Size(s.size), float32(0)
+	size, widest := theme.Size(s.size), float32(0)
 	if t.maxLines == 0 {
 		for _, word := range strings.FieldsFunc(t.text, breakable) {
 			widest = max(widest, fyne.MeasureText(word, size, s.fyne()).Width)
@@ -180,7 +180,7 @@ func (t *Text) NaturalWidth() float32 {
 	s := t.style()
 	widest := float32(0)
 	for _, line := range strings.Split(t.text, "\n") {
-		widest = max(widest, fyne.MeasureText(line, ftheme.Size(s.size), s.fyne()).Width)
+		widest = max(widest, fyne.MeasureText(line, theme.Size(s.size), s.fyne()).Width)
 	}
 	return widest + 1
 }
@@ -285,8 +285,8 @@ func (r *textRenderer) draw() {
 	t := r.text
 	t.wrap(t.Size().Width)
 	s := t.style()
-	size, height := ftheme.Size(s.size), t.lineHeight()
-	paint := ftheme.Color(t.color)
+	size, height := theme.Size(s.size), t.lineHeight()
+	paint := theme.Color(t.color)
 	for len(r.objects) < len(t.lines) {
 		r.objects = append(r.objects, canvas.NewText("", color.Transparent))
 	}
