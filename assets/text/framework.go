@@ -6,7 +6,6 @@ import "fmt"
 const (
 	FrameworkTitle     = "Référentiel"
 	FrameworkSearch    = "Chercher un mot ou un code"
-	FrameworkChoice    = "Référentiel montré"
 	FrameworkYours     = "celui de votre portfolio"
 	FrameworkInForce   = "en vigueur"
 	FrameworkFormer    = "antérieur"
@@ -22,7 +21,6 @@ const (
 	FrameworkDispenses = "Dispenses de bloc"
 	FrameworkOnlyThose = "Ces titres, et eux seuls, dispensent d’un bloc selon les documents."
 	FrameworkNoneSaid  = "Les documents sur ce référentiel ne donnent aucune dispense de bloc."
-	FrameworkCompare   = "Correspondance"
 	FrameworkSources   = "Documents cités"
 	FrameworkExams     = "Épreuves"
 	FrameworkAssesses  = "Domaines de compétences évalués"
@@ -34,8 +32,8 @@ const (
 	FrameworkAllowance = "Allègements et dispenses de formation"
 	FrameworkReplaces  = "Certification remplacée"
 	FrameworkNoMatch   = "Rien ne correspond dans ce référentiel. Essayez un seul mot, ou un code comme 1.2.3."
+	FrameworkRest      = "Autour du diplôme"
 	FrameworkApart     = "À part"
-	FrameworkSeeYours  = "Ouvrir dans Compétences"
 )
 
 // FrameworkSource names the document that a fact comes from.

@@ -9,6 +9,7 @@ import (
 	"acquis/assets/icons"
 	"acquis/assets/text"
 	"acquis/portfolio"
+	"acquis/ui/marks"
 	"acquis/ui/theme"
 	"acquis/ui/widgets"
 )
@@ -132,18 +133,9 @@ func newStateLine(i *portfolio.IndicatorCoverage) *stateLine {
 }
 
 func (l *stateLine) set(i *portfolio.IndicatorCoverage) {
-	mark, word := markOf(i.State), i.State.String()
-	if i.Gap != nil {
-		mark, word = widgets.MarkLeft, text.CompetencesGapTitle
-	}
-	l.mark.Set(mark, word)
+	l.mark.Set(marks.Of(i))
 	l.links.SetText(text.FrameworkLinks(i.Links))
 	l.object.Refresh()
-}
-
-func markOf(s portfolio.CoverageState) widgets.Mark {
-	return [...]widgets.Mark{portfolio.Untouched: widgets.MarkNone, portfolio.Begun: widgets.MarkStarted,
-		portfolio.Argued: widgets.MarkReached, portfolio.Supported: widgets.MarkBeyond}[s]
 }
 
 // functions are the fonctions with their activités, tied to nothing.

@@ -1,6 +1,8 @@
 package frameworkview
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"acquis/assets/text"
@@ -26,30 +28,25 @@ type Screen struct {
 
 	page    *widgets.Page
 	search  *widgets.LabeledEntry
-	choice  *widgets.RowGroup
-	choices *fyne.Container
+	choice  *widgets.Choice
 	nav     *widgets.RowGroup
 	list    *fyne.Container
 	reading *widgets.Scroll
 }
-
-// navWidth is the width of the list of sections.
-const navWidth float32 = 262
 
 // New makes the screen for the frameworks that Acquis comes with, the one in
 // force first.
 func New(known []*portfolio.Framework) *Screen {
 	s := &Screen{
 		known: known, search: widgets.NewLabeledEntry("", ""),
-		choice: widgets.NewRowGroup(), choices: widgets.Column(2),
-		nav: widgets.NewRowGroup(), list: widgets.Column(2), reading: widgets.NewScroll(widgets.Column(0)),
+		nav: widgets.NewRowGroup(), list: widgets.Column(1), reading: widgets.NewScroll(widgets.Column(0)),
 	}
-	s.nav.Follow, s.choice.Follow = true, true
+	s.nav.Follow = true
+	s.choice = widgets.NewChoice(nil, func(i int) { s.choose(s.frameworks[i]) })
 	s.search.SetPlaceholder(text.FrameworkSearch)
 	s.search.OnTyped = func(string) { s.render() }
-	index := widgets.NewScroll(widgets.Inset(0, 2, widgets.Column(theme.Space, s.choices, s.list)))
-	left := widgets.Fill(theme.Gap+4, s.search, index)
-	s.page = widgets.NewPage(text.FrameworkTitle, "", newSides(navWidth, theme.Margin, left, s.reading))
+	left := widgets.Fill(theme.Gap, widgets.Column(theme.Gap, s.choice, s.search), widgets.NewScroll(s.list))
+	s.page = widgets.NewPage(text.FrameworkTitle, "", widgets.NewSplit("referentiel", 0.25, left, widgets.Inset(theme.Gap, 0, s.reading)))
 	s.Show(nil)
 	return s
 }
@@ -133,48 +130,54 @@ func (s *Screen) choose(f *portfolio.Framework) {
 	s.shown = f
 	s.sections = sectionsOf(f)
 	s.page.SetSubtitle(f.Title + " – " + summary(f))
-	s.fillChoices()
+	s.fillChoice()
 	s.fillNav()
 	s.render()
 }
 
-// Open shows one section (see sectionsOf) from its top.
+// OpenEnd shows when the registration ends and what to ask the certifier.
+func (s *Screen) OpenEnd() { s.open("end") }
+
+// open shows one section (see sectionsOf) from its top. Coming from what a
+// search found, the keyboard goes to the list of sections: the row that had it
+// is gone.
 func (s *Screen) open(key string) {
 	s.section = key
+	searched := s.search.Text() != ""
 	s.search.Load("")
-	s.markNav()
 	s.render()
+	if searched {
+		s.nav.Focus()
+	}
 }
 
-func (s *Screen) fillChoices() {
-	s.choices.Objects = nil
-	var rows []*widgets.Row
-	for _, f := range s.frameworks {
-		row := widgets.NewRow(widgets.Column(0, widgets.NewText(widgets.Strong, f.Code),
-			widgets.NewText(widgets.Caption, s.standing(f))), func() { s.Choose(f.Code) }).Padded(12, 6)
-		row.SetSelected(f == s.shown)
-		rows = append(rows, row)
-	}
-	s.choice.SetRows(rows...)
-	if len(rows) > 1 {
-		s.choices.Add(widgets.NewText(widgets.Caption, text.FrameworkChoice))
-		for _, r := range rows {
-			s.choices.Add(r)
+// fillChoice offers the frameworks, where there is more than one.
+func (s *Screen) fillChoice() {
+	names, chosen := make([]string, len(s.frameworks)), -1
+	for i, f := range s.frameworks {
+		names[i] = f.Code + " – " + s.standing(f)
+		if f == s.shown {
+			chosen = i
 		}
-		s.choices.Add(widgets.Divider())
 	}
-	s.choices.Refresh()
+	s.choice.SetOptions(names)
+	s.choice.SetChosen(chosen)
+	if len(names) > 1 {
+		s.choice.Show()
+	} else {
+		s.choice.Hide()
+	}
 }
 
 // standing says what a framework is to the person who reads.
 func (s *Screen) standing(f *portfolio.Framework) string {
 	switch {
 	case s.state != nil && f == s.state.Framework:
-		return f.ShortTitle + " – " + text.FrameworkYours
+		return text.FrameworkYours
 	case f.Registration != nil:
-		return f.ShortTitle + " – " + text.FrameworkInForce
+		return text.FrameworkInForce
 	}
-	return f.ShortTitle
+	return text.FrameworkFormer
 }
 
 func (s *Screen) fillNav() {
@@ -183,10 +186,9 @@ func (s *Screen) fillNav() {
 	found := false
 	for _, sec := range s.sections {
 		if sec.heading != "" {
-			s.list.Add(widgets.Inset(0, 6, widgets.NewText(widgets.Caption, sec.heading)))
+			s.list.Add(widgets.Inset(0, 4, widgets.NewText(widgets.Caption, sec.heading)))
 		}
-		kind := widgets.Body
-		row := widgets.NewRow(widgets.NewText(kind, sec.title), func() { s.open(sec.key) }).Padded(12, 7)
+		row := widgets.NewRow(widgets.NewText(widgets.Body, sec.title).Lines(2), func() { s.open(sec.key) }).Padded(12, 6)
 		rows = append(rows, row)
 		s.list.Add(row)
 		found = found || sec.key == s.section
@@ -195,7 +197,6 @@ func (s *Screen) fillNav() {
 		s.section = s.sections[0].key
 	}
 	s.nav.SetRows(rows...)
-	s.markNav()
 	s.list.Refresh()
 }
 
@@ -210,10 +211,12 @@ func (s *Screen) markNav() {
 // render fills the reading side: what a search found, or the section chosen.
 func (s *Screen) render() {
 	s.reader = &reader{framework: s.shown, coverage: s.coverage(), onIndicator: s.OnIndicator, marks: map[string]*stateLine{}}
-	if query := s.search.Text(); query != "" {
+	if query := strings.TrimSpace(s.search.Text()); query != "" {
+		s.nav.Select(nil)
 		s.reading.SetContent(s.found(query))
 		return
 	}
+	s.markNav()
 	for _, sec := range s.sections {
 		if sec.key == s.section {
 			s.reading.SetContent(widgets.Readable(widgets.Inset(0, 2, sec.build(s.reader))))

@@ -78,29 +78,26 @@ func countActivities(fn *portfolio.Function) int {
 	return n
 }
 
-// newSides puts two objects side by side, the left one at a fixed width; both
-// are as high as the room there is. The reading order is the Tab order.
-func newSides(width, gap float32, left, right fyne.CanvasObject) *fyne.Container {
-	return container.New(sidesLayout{width: width, gap: gap}, left, right)
-}
-
 // newLabelled puts a label of a fixed width beside a value, both at the top.
 func newLabelled(label, value fyne.CanvasObject) *fyne.Container {
-	return container.New(sidesLayout{width: 196, gap: 16}, label, value)
+	return container.New(labelledLayout{width: 196, gap: 16}, label, value)
 }
 
-type sidesLayout struct{ width, gap float32 }
+type labelledLayout struct{ width, gap float32 }
 
-// Layout implements fyne.Layout.
-func (l sidesLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	objects[0].Move(fyne.NewPos(0, 0))
-	objects[0].Resize(fyne.NewSize(l.width, size.Height))
-	objects[1].Move(fyne.NewPos(l.width+l.gap, 0))
-	objects[1].Resize(fyne.NewSize(max(0, size.Width-l.width-l.gap), size.Height))
+// Layout implements fyne.Layout. Both objects wrap, so each is given its width
+// before it is asked for its height.
+func (l labelledLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	widths := [2]float32{l.width, max(0, size.Width-l.width-l.gap)}
+	for i, o := range objects {
+		o.Move(fyne.NewPos(float32(i)*(l.width+l.gap), 0))
+		o.Resize(fyne.NewSize(widths[i], o.MinSize().Height))
+		o.Resize(fyne.NewSize(widths[i], o.MinSize().Height))
+	}
 }
 
 // MinSize implements fyne.Layout.
-func (l sidesLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (l labelledLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	left, right := objects[0].MinSize(), objects[1].MinSize()
 	return fyne.NewSize(l.width+l.gap+right.Width, max(left.Height, right.Height))
 }
