@@ -19,10 +19,11 @@ const (
 
 // Fields.
 const (
-	FieldDateExample = "2019, 03/2019 ou 12/03/2019"
-	FieldDateWrong   = "Date non reconnue\u202f: écrivez une année (2019), un mois (03/2019) ou un jour (12/03/2019)."
-	FieldTooLong     = "Ce texte dépasse 20\u202f000 caractères\u202f: la saisie devient lente et la lecture difficile. Répartissez-le en plusieurs situations ou parties."
-	FieldChoose      = "Choisir…"
+	FieldDateExample   = "2019, 03/2019 ou 12/03/2019"
+	FieldDateWrong     = "Date non reconnue\u202f: écrivez une année (2019), un mois (03/2019) ou un jour (12/03/2019)."
+	FieldTooLong       = "Ce texte dépasse 20\u202f000 caractères\u202f: la saisie devient lente et la lecture difficile. Répartissez-le en plusieurs situations ou parties."
+	FieldLongParagraph = "Un paragraphe dépasse 4\u202f000 caractères\u202f: la saisie devient lente. Passez à la ligne là où l’idée change."
+	FieldChoose        = "Choisir…"
 )
 
 // FieldWords says how many words a text has and how many are advised; an

@@ -11,9 +11,14 @@ import (
 	"acquis/ui/theme"
 )
 
-// MaxComfort is the length, in characters, from which an Editor advises to cut
-// a text in two: beyond it every key takes noticeably long.
-const MaxComfort = 20_000
+// MaxComfort and MaxParagraph are the lengths, in characters, of a text and of
+// one of its paragraphs from which an Editor advises to cut them: beyond, every
+// key takes noticeably long (the toolkit wraps a paragraph again at each key,
+// in a time that grows with the square of its length).
+const (
+	MaxComfort   = 20_000
+	MaxParagraph = 4_000
+)
 
 // EditorOptions says how an Editor treats its text.
 type EditorOptions struct {
@@ -133,15 +138,31 @@ func (e *Editor) Input() *Input { return e.in }
 func (e *Editor) recount() {
 	words := e.options.Count(e.in.Text)
 	e.measure.Set(words, e.options.Least, e.options.Most, text.FieldWords(words, e.options.Least, e.options.Most))
-	long := utf8.RuneCountInString(e.in.Text) >= MaxComfort
-	if long != e.long.Visible() {
-		if long {
+	advice := lengthAdvice(e.in.Text)
+	if advice != "" {
+		e.long.Set(Warning, advice)
+	}
+	if (advice != "") != e.long.Visible() {
+		if advice != "" {
 			e.long.Show()
 		} else {
 			e.long.Hide()
 		}
 		e.root.Refresh()
 	}
+}
+
+// lengthAdvice says that a text, or a paragraph of it, is too long, or "".
+func lengthAdvice(s string) string {
+	if utf8.RuneCountInString(s) >= MaxComfort {
+		return text.FieldTooLong
+	}
+	for _, paragraph := range strings.Split(s, "\n") {
+		if len(paragraph) >= MaxParagraph && utf8.RuneCountInString(paragraph) >= MaxParagraph {
+			return text.FieldLongParagraph
+		}
+	}
+	return ""
 }
 
 // countWords counts what holds a letter or a digit between spaces.

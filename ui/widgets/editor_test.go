@@ -7,6 +7,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+
+	"acquis/assets/text"
 )
 
 // clock is a timer that the test winds by hand.
@@ -155,14 +157,26 @@ func TestTabLeavesTheEditor(t *testing.T) {
 }
 
 func TestLongTextsAreAdvisedAgainst(t *testing.T) {
-	e, _, _ := newTestEditor(t, EditorOptions{})
-	e.Load(strings.Repeat("mot ", MaxComfort/4)[1:])
-	if e.long.Visible() {
-		t.Fatal("warned too early")
+	paragraph := strings.Repeat("mot ", 249) + "fin\n" // 1000 characters
+	for _, c := range []struct{ name, text, want string }{
+		{"short", paragraph, ""},
+		{"long", strings.Repeat(paragraph, MaxComfort/1000), text.FieldTooLong},
+		{"nearly long", strings.Repeat(paragraph, MaxComfort/1000-1), ""},
+		{"one long paragraph", strings.Repeat("mot ", MaxParagraph/4), text.FieldLongParagraph},
+		{"accents do not count twice", strings.Repeat("é", MaxParagraph-1), ""},
+	} {
+		if got := lengthAdvice(c.text); got != c.want {
+			t.Errorf("%s: it says %q, want %q", c.name, got, c.want)
+		}
 	}
-	e.Load(strings.Repeat("mot ", MaxComfort/4))
+	e, _, _ := newTestEditor(t, EditorOptions{})
+	e.Load(strings.Repeat("mot ", MaxParagraph/4))
 	if !e.long.Visible() {
-		t.Fatal("no warning at the limit")
+		t.Fatal("the editor does not show the advice")
+	}
+	e.Load("court")
+	if e.long.Visible() {
+		t.Fatal("the advice stays")
 	}
 }
 
