@@ -64,6 +64,7 @@ type drawn struct {
 	prefix   name // no resource of the page begins like it
 	content  []byte
 	xobjects dict
+	states   dict // graphics states
 }
 
 // Flags of annotations (ISO 32000-1, table 165).
@@ -138,7 +139,12 @@ func (b *pdfPages) flatten(a dict, flat *drawn) {
 		flat.xobjects = dict{}
 	}
 	flat.xobjects[key] = number
-	flat.content = fmt.Appendf(flat.content, "q %s 0 0 %s %s %s cm /%s Do Q\n", decimal(sx), decimal(sy),
+	flat.content = append(flat.content, "q "...)
+	if b.doc.name(a["Subtype"]) == "Highlight" { // a marker pen darkens, it does not cover
+		flat.states = dict{flat.prefix + "G": dict{"BM": name("Multiply")}}
+		flat.content = fmt.Appendf(flat.content, "/%sG gs ", flat.prefix)
+	}
+	flat.content = fmt.Appendf(flat.content, "%s 0 0 %s %s %s cm /%s Do Q\n", decimal(sx), decimal(sy),
 		decimal(target.x0-sx*from.x0), decimal(target.y0-sy*from.y0), key)
 }
 

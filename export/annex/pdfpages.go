@@ -103,7 +103,7 @@ func (b *pdfPages) page(i int, p page) {
 // may be a dossier made by Acquis.
 func (b *pdfPages) freePrefix(resources dict) name {
 	prefix := name("Acquis")
-	for _, kind := range []name{"Font", "XObject"} {
+	for _, kind := range []name{"Font", "XObject", "ExtGState"} {
 		for key := range b.doc.dict(resources[kind]) {
 			for strings.HasPrefix(string(key), string(prefix)) {
 				prefix += "x"
@@ -113,25 +113,25 @@ func (b *pdfPages) freePrefix(resources dict) name {
 	return prefix
 }
 
-// resources adds the stamp's font and the flattened annotations.
+// resources adds the stamp's font and what the flattened annotations need.
 func (b *pdfPages) resources(o object, flat drawn) dict {
 	out := maps.Clone(b.doc.dict(o))
 	if out == nil {
 		out = dict{}
 	}
-	fonts := maps.Clone(b.doc.dict(out["Font"]))
-	if fonts == nil {
-		fonts = dict{}
-	}
-	fonts[flat.prefix+"F"] = encoded(fmt.Sprintf("%d 0 R", b.order.plan().font()))
-	out["Font"] = fonts
-	if len(flat.xobjects) > 0 {
-		xobjects := maps.Clone(b.doc.dict(out["XObject"]))
-		if xobjects == nil {
-			xobjects = dict{}
+	font := encoded(fmt.Sprintf("%d 0 R", b.order.plan().font()))
+	for kind, added := range map[name]dict{
+		"Font": {flat.prefix + "F": font}, "XObject": flat.xobjects, "ExtGState": flat.states,
+	} {
+		if len(added) == 0 {
+			continue
 		}
-		maps.Copy(xobjects, flat.xobjects)
-		out["XObject"] = xobjects
+		all := maps.Clone(b.doc.dict(out[kind]))
+		if all == nil {
+			all = dict{}
+		}
+		maps.Copy(all, added)
+		out[kind] = all
 	}
 	return out
 }
