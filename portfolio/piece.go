@@ -41,10 +41,21 @@ type File struct {
 	Pages  int    `json:"pages,omitempty"`
 	Width  int    `json:"width,omitempty"`  // pixels, upright
 	Height int    `json:"height,omitempty"` // pixels, upright
-	// Fault names why the file cannot be attached as it is, "" if it can:
-	// "encrypted", "damaged", "convert"… (see portfolio/intake).
-	Fault string `json:"fault,omitempty"`
+	// Fault says why the file cannot be attached as it is; "" if it can.
+	Fault Fault `json:"fault,omitempty"`
 }
+
+// Fault is why a file cannot be attached to a dossier as it is. It is kept all
+// the same: a PDF can stand in for it.
+type Fault string
+
+// The faults that are found when a file comes in.
+const (
+	FaultConvert   Fault = "convert"   // a document of another program: save it as PDF
+	FaultEncrypted Fault = "encrypted" // protected by a password
+	FaultDamaged   Fault = "damaged"   // truncated, or not what it says
+	FaultTooLarge  Fault = "toolarge"  // more pixels or pages than can be handled
+)
 
 // Piece is a document, photo or address that proves something.
 type Piece struct {

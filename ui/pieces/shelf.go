@@ -1,0 +1,214 @@
+package pieces
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"acquis/assets/icons"
+	"acquis/assets/text"
+	"acquis/portfolio"
+	"acquis/ui/chooser"
+	"acquis/ui/theme"
+	"acquis/ui/widgets"
+)
+
+// The filters of the list.
+const (
+	filterAll = iota
+	filterToCheck
+	filterUncited
+)
+
+// shelf is the list of pieces with its search and its filter.
+type shelf struct {
+	object  fyne.CanvasObject
+	search  *widgets.LabeledEntry
+	filter  *widgets.Segments
+	list    *widgets.List
+	nothing *widgets.Text
+
+	pictures *pictures
+	state    *portfolio.State
+	shown    []*portfolio.Piece
+	chosen   portfolio.ID
+	onChosen func(portfolio.ID)
+}
+
+func newShelf(p *pictures, onChosen func(portfolio.ID)) *shelf {
+	s := &shelf{pictures: p, onChosen: onChosen, nothing: widgets.NewText(widgets.Secondary, text.PiecesNoneHere)}
+	s.search = widgets.NewLabeledEntry(text.PiecesSearch, "")
+	s.search.OnTyped = func(string) { s.narrow() }
+	s.filter = widgets.NewSegments([]string{text.PiecesAll, text.PiecesToCheck, text.PiecesUncited}, func(int) { s.narrow() })
+	s.filter.SetChosen(filterAll)
+	s.list = widgets.NewList(func() int { return len(s.shown) }, newSpine, func(i int, row fyne.CanvasObject) {
+		row.(*spine).set(s.state, s.shown[i], s.pictures)
+	})
+	s.list.OnChosen = func(i int) { s.pick(s.shown[i].ID) }
+	s.nothing.Hide()
+	s.object = widgets.Fill(theme.Gap, widgets.Column(theme.Gap, s.search, s.filter, s.nothing), s.list)
+	return s
+}
+
+// show lists a portfolio and returns the chosen piece: the same as before
+// where it is still there, else the one at its place.
+func (s *shelf) show(state *portfolio.State) portfolio.ID {
+	at := s.list.Chosen()
+	s.state = state
+	s.narrow()
+	if state.Piece(s.chosen) == nil && len(s.shown) > 0 {
+		s.chosen = s.shown[min(max(at, 0), len(s.shown)-1)].ID
+	}
+	s.mark()
+	return s.chosen
+}
+
+// reveal chooses a piece and takes off what hides it.
+func (s *shelf) reveal(id portfolio.ID) {
+	s.chosen = id
+	s.search.Load("")
+	s.filter.SetChosen(filterAll)
+}
+
+func (s *shelf) pick(id portfolio.ID) {
+	if id != s.chosen {
+		s.chosen = id
+		s.onChosen(id)
+	}
+}
+
+func (s *shelf) narrow() {
+	if s.state == nil {
+		return
+	}
+	s.shown = s.shown[:0]
+	for _, p := range s.state.Pieces() {
+		if s.passes(p) && chooser.Matches(s.search.Text(), strings.Join([]string{p.Title, p.Nature, p.Author, p.Proves}, " ")) {
+			s.shown = append(s.shown, p)
+		}
+	}
+	if len(s.shown) == 0 {
+		s.nothing.Show()
+	} else {
+		s.nothing.Hide()
+	}
+	s.mark()
+}
+
+func (s *shelf) passes(p *portfolio.Piece) bool {
+	switch s.filter.Chosen() {
+	case filterToCheck:
+		return p.Confidentiality == portfolio.ToCheck
+	case filterUncited:
+		return len(s.state.LinksFrom(p.Ref())) == 0
+	}
+	return true
+}
+
+func (s *shelf) mark() {
+	at := -1
+	for i, p := range s.shown {
+		if p.ID == s.chosen {
+			at = i
+		}
+	}
+	s.list.SetChosen(at)
+}
+
+// spine is one row of the list.
+type spine struct {
+	widget.BaseWidget
+	row          *fyne.Container
+	picture      *canvas.Image
+	title, facts *widgets.Text
+	secrecy      *widgets.StateMark
+}
+
+func newSpine() fyne.CanvasObject {
+	r := &spine{picture: canvas.NewImageFromResource(nil), title: widgets.NewText(widgets.Strong, "").Lines(1),
+		facts: widgets.NewText(widgets.Caption, "").Lines(1), secrecy: widgets.NewStateMark(widgets.MarkNone, "")}
+	r.picture.FillMode = canvas.ImageFillContain
+	r.picture.SetMinSize(fyne.NewSquareSize(54))
+	r.row = widgets.Beside(12, 1, r.picture, widgets.Column(1, r.title, r.facts, r.secrecy))
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// CreateRenderer implements fyne.Widget.
+func (r *spine) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.row) }
+
+func (r *spine) set(state *portfolio.State, p *portfolio.Piece, pictures *pictures) {
+	r.picture.Resource = pictures.of(p)
+	r.picture.Refresh()
+	r.title.SetText(text.OrUntitled(p.Title))
+	var facts []string
+	for _, fact := range []string{p.Nature, p.Date.French(), pages(p), text.LinksCount(len(state.LinksFrom(p.Ref())))} {
+		if fact != "" {
+			facts = append(facts, fact)
+		}
+	}
+	r.facts.SetText(strings.Join(facts, " · "))
+	r.secrecy.Set(secrecyMark(p.Confidentiality), string(p.Confidentiality))
+}
+
+func pages(p *portfolio.Piece) string {
+	if f := p.Attached(); f != nil && f.Pages > 0 {
+		return text.Count(f.Pages, "page", "pages")
+	}
+	return ""
+}
+
+func secrecyMark(c portfolio.Confidentiality) widgets.Mark {
+	switch c {
+	case portfolio.Shareable:
+		return widgets.MarkReached
+	case portfolio.NotAttached:
+		return widgets.MarkLeft
+	default:
+		return widgets.MarkAgain
+	}
+}
+
+// pictures gives each piece its thumbnail, or the sign of its genre. What was
+// looked up is kept: a list asks again at every scroll.
+type pictures struct {
+	thumbs Thumbnails
+	known  map[string]fyne.Resource
+}
+
+func newPictures(t Thumbnails) *pictures {
+	return &pictures{thumbs: t, known: map[string]fyne.Resource{}}
+}
+
+func (p *pictures) of(piece *portfolio.Piece) fyne.Resource {
+	for _, f := range []*portfolio.File{piece.File, piece.StandIn} {
+		if f == nil {
+			continue
+		}
+		if r := p.thumbnail(f.SHA256); r != nil {
+			return r
+		}
+	}
+	switch piece.Genre {
+	case portfolio.GenreURL:
+		return widgets.IconResource(icons.Link, theme.ColorSecondary)
+	case portfolio.GenrePhoto:
+		return widgets.IconResource(icons.Photo, theme.ColorSecondary)
+	}
+	return widgets.IconResource(icons.Page, theme.ColorSecondary)
+}
+
+func (p *pictures) thumbnail(sha256 string) fyne.Resource {
+	if r, ok := p.known[sha256]; ok {
+		return r
+	}
+	data := p.thumbs.Thumbnail(sha256)
+	if data == nil {
+		return nil // it may still be made: ask again next time
+	}
+	r := fyne.NewStaticResource(sha256, data)
+	p.known[sha256] = r
+	return r
+}
