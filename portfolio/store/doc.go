@@ -1,0 +1,93 @@
+// Package store keeps a portfolio on disk. It is the only package that knows
+// how, and the only one that names bbolt.
+//
+// # Use
+//
+//	p, err := store.Open(dir, store.Options{})
+//	…
+//	err = p.Change("Modifier la situation", func(e *portfolio.Edit) error {
+//		return e.Put(situation)
+//	})
+//	…
+//	p.Undo()
+//
+// [Portfolio.State] gives an immutable picture to whoever wants to show or
+// export something. [Portfolio.Change] is the one way in.
+//
+// # Promises
+//
+//   - What Change, Undo, Redo or AddFile has returned without an error for is
+//     durable: fsync came before. What they returned an error for has left
+//     nothing.
+//   - There is one undo, that of the journal. It survives a restart, appends
+//     a compensating entry, and never truncates. Barriers (creation, import,
+//     restoration, migration) end it.
+//   - What is read is what was written. Opening checks the structure of the
+//     database, every seal, and the sums of what there must be; a damaged
+//     portfolio is not opened for writing and not touched.
+//   - A file goes when neither a record, nor the journal, nor a snapshot
+//     needs it.
+//
+// # The folder
+//
+//	portfolio.db          records and journal (bbolt)
+//	files/<sha256>        attachments, named by the SHA-256 of their bytes
+//	snapshots/            earlier states of portfolio.db, each a whole database
+//	thumbnails/           a cache of small pictures; may be lost
+//	copies/               reading copies; swept when opened for writing
+//	damaged/              what was put aside, untouched, when a snapshot took its place
+//	*/.writing-*          being written; swept when opened for writing
+//
+// # The database
+//
+//	meta     header       what the portfolio says of itself: format, oldest reader, ids, pinned hashes
+//	         stamp        number of the transaction, sums of what there must be
+//	blobs    <sha256>     the pinned framework and outline files
+//	records  <kind>/<id>  a record
+//	journal  <sequence>   an entry, 8 bytes big-endian, without gap
+//	history  <kind>/<id> NUL <yyyymmdd>   a record at the end of a day, older than the journal
+//	local    lastcopy     what concerns this computer only and is not history
+//
+// Pages have 4096 bytes on every system.
+//
+// # A sealed value
+//
+// Every value is sealed. Numbers are big-endian:
+//
+//	offset  bytes
+//	0       4      CRC-32C (Castagnoli) of the key, then of everything from offset 4 on
+//	4       1      kind: H header, T stamp, B blob, R record, J entry, V history, L local
+//	5       1      version of this layout: 1
+//	6       2      flags: bit 0 payload is deflated (RFC 1951); bit 1 set aside for encryption
+//	8       …      payload: JSON in UTF-8 (a blob: the file as it was given)
+//
+// A reader refuses versions and flags that it does not know. The checksum
+// covers the key, so that a value in the wrong place is found too.
+//
+// Seals do not see a page that a disk lost, so that an older one with whole
+// seals stands in its place. The stamp, which every transaction writes last,
+// does: it holds the number of its bbolt transaction, the first and the last
+// sequence of the journal, and for each of records, journal and history the
+// count of values and the sum of their weights (drawn from checksum and
+// length), all checked when the portfolio is opened.
+//
+// # The journal
+//
+// An [Entry] is a list of operations on (record, field): set, splice (at a
+// rune, with what was cut and what was put), add and remove (with the whole
+// record), move (a rank). They are derived from the records before and after
+// an edit, field by field, hold both directions, and check when they are
+// applied that they find what they say was there.
+//
+// Entries are ordered by (replica, sequence), never by the clock. Undo and
+// redo are two stacks, linked lists through the entries themselves (Heads,
+// Below): opening reads the last entry, however long the journal is.
+//
+// # Reading without bbolt
+//
+// bbolt trusts the file that it maps. So a database is first read by package
+// boltfile, which trusts nothing and cannot crash or hang; only a sound one is
+// mapped. Opening for reading stops there: it takes no lock, so that it works
+// while a window has the portfolio open, in a folder without permission to
+// write, and on what a damage has left.
+package store

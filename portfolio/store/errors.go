@@ -1,0 +1,138 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+
+	"acquis/portfolio"
+)
+
+// Errors of the store. Everything that it returns wraps one of these, an error
+// of package portfolio, or the error of a context. [Sentence] has the French
+// for each.
+var (
+	// ErrNotPortfolio: the folder does not exist or holds no portfolio.
+	ErrNotPortfolio = errors.New("not a portfolio")
+	// ErrExists: Create into a folder that is not empty.
+	ErrExists = errors.New("folder is not empty")
+	// ErrInUse: another process has the portfolio open for writing.
+	ErrInUse = errors.New("portfolio is open elsewhere")
+	// ErrNewer: written by a newer version; see [NewerError].
+	ErrNewer = errors.New("portfolio of a newer format")
+	// ErrDamaged: what was read is not what was written; see [DamageError].
+	ErrDamaged = errors.New("portfolio is damaged")
+	// ErrReadOnly: a change to a portfolio that was opened for reading.
+	ErrReadOnly = errors.New("portfolio is open for reading only")
+	// ErrClosed: use after Close.
+	ErrClosed = errors.New("portfolio is closed")
+	// ErrPermission: the system refuses access to the folder or a file.
+	ErrPermission = errors.New("no permission")
+	// ErrNoSpace: the disk is full.
+	ErrNoSpace = errors.New("disk is full")
+	// ErrNothingToUndo and ErrNothingToRedo: the end of the journal, or a
+	// barrier (an import, a restoration) was reached.
+	ErrNothingToUndo = errors.New("nothing to undo")
+	ErrNothingToRedo = errors.New("nothing to redo")
+	// ErrJournal: an entry does not fit the records, so that undoing it would
+	// destroy something. Nothing was changed.
+	ErrJournal = errors.New("journal does not fit the records")
+	// ErrMissingFile: a stored file is not there.
+	ErrMissingFile = errors.New("stored file is missing")
+	// ErrSource: the file to be added cannot be read, or vanished meanwhile.
+	ErrSource = errors.New("cannot read the file to add")
+	// ErrNoSnapshot: no snapshot of that name.
+	ErrNoSnapshot = errors.New("no such snapshot")
+)
+
+// NewerError says that a portfolio was written by a newer version of Acquis.
+type NewerError struct {
+	Dir          string
+	Format       int
+	OldestReader int
+}
+
+func (e *NewerError) Error() string {
+	return fmt.Sprintf("%s: format %d, readers from %d on: %v", e.Dir, e.Format, e.OldestReader, ErrNewer)
+}
+
+// Unwrap makes the error an [ErrNewer].
+func (e *NewerError) Unwrap() error { return ErrNewer }
+
+// Readable reports whether this version may open the portfolio for reading.
+func (e *NewerError) Readable() bool { return e.OldestReader <= Format }
+
+// DamageError says what in a portfolio is not as it was written. Nothing was
+// touched.
+type DamageError struct {
+	Dir      string
+	Problems []Problem // at least one
+}
+
+func (e *DamageError) Error() string {
+	return fmt.Sprintf("%s: %v: %s (%d problems)", e.Dir, ErrDamaged, e.Problems[0], len(e.Problems))
+}
+
+// Unwrap makes the error an [ErrDamaged].
+func (e *DamageError) Unwrap() error { return ErrDamaged }
+
+// ProblemCode says what kind of thing is wrong.
+type ProblemCode string
+
+// The kinds of problems, from the gravest to the lightest.
+const (
+	ProblemDatabase  ProblemCode = "database"  // structure of the database file
+	ProblemHeader    ProblemCode = "header"    // what the portfolio says of itself
+	ProblemPinned    ProblemCode = "pinned"    // the pinned framework or outline
+	ProblemRecord    ProblemCode = "record"    // a record: Ref says which
+	ProblemStale     ProblemCode = "stale"     // records are missing or older than the journal says
+	ProblemJournal   ProblemCode = "journal"   // the journal: undo and history, not the content
+	ProblemMissing   ProblemCode = "missing"   // a stored file is not there: Ref says whose
+	ProblemFile      ProblemCode = "file"      // a stored file is not what was stored: Ref says whose
+	ProblemSnapshot  ProblemCode = "snapshot"  // a snapshot cannot be used
+	ProblemLastWrite ProblemCode = "lastwrite" // the last write was cut off, or its mark was damaged
+	ProblemLocal     ProblemCode = "local"     // when the last copy was made, and the like
+)
+
+// Problem is one thing that is wrong, and what it touches.
+type Problem struct {
+	Code   ProblemCode   `json:"code"`
+	Place  string        `json:"place,omitempty"` // file within the portfolio, with slashes
+	Ref    portfolio.Ref `json:"ref,omitzero"`    // the record that is touched, if it is one
+	Title  string        `json:"title,omitempty"` // its title, where it is known
+	Detail string        `json:"detail"`          // in English, for a log
+}
+
+func (p Problem) String() string {
+	s := string(p.Code)
+	if p.Place != "" {
+		s += " " + p.Place
+	}
+	if !p.Ref.IsZero() {
+		s += " " + p.Ref.String()
+	}
+	return s + ": " + p.Detail
+}
+
+// Grave reports whether the content is touched, so that the portfolio must not
+// be written to before it is restored.
+func (p Problem) Grave() bool {
+	switch p.Code {
+	case ProblemDatabase, ProblemHeader, ProblemPinned, ProblemRecord, ProblemStale, ProblemJournal:
+		return true
+	}
+	return false
+}
+
+// fault wraps an error of the system in the typed error that it means.
+func fault(op string, err error) error {
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, fs.ErrPermission) || isReadOnlyFS(err):
+		return fmt.Errorf("%s: %w: %w", op, ErrPermission, err)
+	case isNoSpace(err):
+		return fmt.Errorf("%s: %w: %w", op, ErrNoSpace, err)
+	}
+	return fmt.Errorf("%s: %w", op, err)
+}

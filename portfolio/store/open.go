@@ -1,0 +1,213 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"go.etcd.io/bbolt"
+	bolterrors "go.etcd.io/bbolt/errors"
+
+	"acquis/portfolio/store/boltfile"
+)
+
+// Options say how a portfolio is opened.
+type Options struct {
+	// ReadOnly opens for reading. Nothing is locked and nothing is written:
+	// it works while the portfolio is open in a window, in a folder without
+	// permission to write, and on a damaged portfolio, of which it shows what
+	// can still be read (see Portfolio.Damage).
+	ReadOnly bool
+	// Clock tells the time of journal entries; nil is time.Now.
+	Clock func() time.Time
+	// Wait is how long to wait for another process that has the portfolio
+	// open, in case that it is about to close it; 0 is one second.
+	Wait time.Duration
+}
+
+func (o Options) orDefault() Options {
+	if o.Clock == nil {
+		o.Clock = time.Now
+	}
+	if o.Wait <= 0 {
+		o.Wait = time.Second
+	}
+	return o
+}
+
+// pageSize is the same on every system, whatever its own pages.
+const pageSize = 4096
+
+// Open opens the portfolio in a folder.
+//
+// Everything is checked on the way: the structure of the database, every seal
+// and the sums of what there must be, before bbolt maps the file; then the
+// presence of the stored files (their contents by [Portfolio.Verify]).
+//
+// Errors: [ErrNotPortfolio], [ErrInUse], [*NewerError], [*DamageError] (except
+// for reading, as far as anything can be read), [ErrPermission].
+func Open(dir string, options Options) (*Portfolio, error) {
+	options = options.orDefault()
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, fault("open", err)
+	}
+	if options.ReadOnly {
+		return openReading(dir, options)
+	}
+	const tries = 5 // another process may write between reading and locking
+	for range tries {
+		c, err := read(dir)
+		if err != nil {
+			return nil, err
+		}
+		if c.header.Format > Format {
+			return nil, &NewerError{dir, c.header.Format, c.header.OldestReader}
+		}
+		if grave := c.grave(); len(grave) > 0 {
+			return nil, damage(dir, grave...)
+		}
+		db, err := openBolt(filepath.Join(dir, databaseName), options.Wait)
+		if err != nil {
+			return nil, err
+		}
+		if current(db) != c.image.TxID {
+			db.Close() //nolint:errcheck // nothing was written
+			continue
+		}
+		p, err := newPortfolio(dir, c, options)
+		if err == nil {
+			p.db = db
+			err = p.begin()
+		}
+		if err != nil {
+			db.Close() //nolint:errcheck // nothing was written
+			return nil, err
+		}
+		return p, nil
+	}
+	return nil, fmt.Errorf("%s: %w", dir, ErrInUse)
+}
+
+func openReading(dir string, options Options) (*Portfolio, error) {
+	c, err := read(dir)
+	if err != nil {
+		return nil, err
+	}
+	return newPortfolio(dir, c, options)
+}
+
+// read reads the database of a folder.
+func read(dir string) (*content, error) {
+	data, err := boltfile.ReadFile(filepath.Join(dir, databaseName))
+	switch {
+	case errors.Is(err, fs.ErrNotExist) || isNotDirectory(dir):
+		return nil, fmt.Errorf("%s: %w: %w", dir, ErrNotPortfolio, orNotExist(err))
+	case errors.Is(err, boltfile.ErrBusy):
+		return nil, fmt.Errorf("%s: %w: %w", dir, ErrInUse, err)
+	case err != nil:
+		return nil, fault("read "+dir, err)
+	}
+	return readContent(dir, data)
+}
+
+func isNotDirectory(dir string) bool {
+	info, err := os.Stat(dir)
+	return err == nil && !info.IsDir()
+}
+
+func orNotExist(err error) error {
+	if err == nil {
+		return fs.ErrNotExist
+	}
+	return err
+}
+
+// newPortfolio makes a Portfolio of what was read, without a database.
+func newPortfolio(dir string, c *content, options Options) (*Portfolio, error) {
+	state, err := c.state()
+	if err != nil {
+		if grave := c.grave(); len(grave) > 0 {
+			return nil, damage(dir, grave...)
+		}
+		return nil, fmt.Errorf("%s: %w", dir, err)
+	}
+	p := &Portfolio{dir: dir, header: c.header, clock: options.Clock, stamp: c.stamp,
+		framework: c.framework, outline: c.outline, notices: c.problems}
+	if c.last != nil {
+		p.heads, p.saved = c.last.Heads, c.last.Time
+	}
+	p.state.Store(state)
+	p.notices = append(p.notices, p.absentFiles(state)...)
+	nameTitles(state, p.notices)
+	return p, nil
+}
+
+// begin prepares a portfolio for changes.
+func (p *Portfolio) begin() error {
+	if err := p.tidy(); err != nil {
+		return err
+	}
+	var err error
+	if p.undo, err = p.entryAt(p.heads.Undo); err != nil {
+		return err
+	}
+	if p.redo, err = p.entryAt(p.heads.Redo); err != nil {
+		return err
+	}
+	p.auto.begin(p)
+	return nil
+}
+
+// tidy makes the folders and sweeps what an earlier run left. It fails where
+// the folder cannot be written to, which is better known now than after an
+// evening's writing.
+func (p *Portfolio) tidy() error {
+	for _, name := range []string{filesName, snapshotsName} {
+		if err := os.MkdirAll(filepath.Join(p.dir, name), 0o700); err != nil {
+			return fault("prepare "+p.dir, err)
+		}
+		if err := sweepTemporary(filepath.Join(p.dir, name)); err != nil {
+			return fault("prepare "+p.dir, err)
+		}
+	}
+	probe, err := os.CreateTemp(p.dir, temporaryPattern)
+	if err != nil {
+		return fault("prepare "+p.dir, err)
+	}
+	probe.Close() //nolint:errcheck // empty
+	if err := sweepTemporary(p.dir); err != nil {
+		return fault("prepare "+p.dir, err)
+	}
+	// A viewer may hold a copy open; it goes next time.
+	_ = removeCopies(filepath.Join(p.dir, copiesName))
+	return nil
+}
+
+// openBolt opens a database file that was found sound.
+func openBolt(path string, wait time.Duration) (db *bbolt.DB, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = damage(filepath.Dir(path), Problem{Code: ProblemDatabase, Place: databaseName, Detail: fmt.Sprint(r)})
+		}
+	}()
+	db, err = bbolt.Open(path, 0o600, &bbolt.Options{Timeout: wait, PageSize: pageSize,
+		FreelistType: bbolt.FreelistMapType, NoStatistics: true})
+	if errors.Is(err, bolterrors.ErrTimeout) {
+		return nil, fmt.Errorf("%s: %w", filepath.Dir(path), ErrInUse)
+	}
+	return db, fault("open "+path, err)
+}
+
+// current is the number of the last transaction of an open database.
+func current(db *bbolt.DB) uint64 {
+	var id uint64
+	_ = db.View(func(tx *bbolt.Tx) error { // never fails: the function does not
+		id = uint64(tx.ID())
+		return nil
+	})
+	return id
+}

@@ -1,0 +1,127 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"go.etcd.io/bbolt"
+
+	"acquis/portfolio"
+)
+
+// Names within the folder of a portfolio.
+const (
+	databaseName  = "portfolio.db"
+	filesName     = "files"      // attachments, named by their SHA-256
+	snapshotsName = "snapshots"  // earlier states of the database
+	thumbsName    = "thumbnails" // a cache
+	copiesName    = "copies"     // reading copies, swept at start
+	damagedName   = "damaged"    // what was put aside when a snapshot was restored
+)
+
+// Portfolio is an open portfolio. Its methods may be called from any
+// goroutine; changes wait for each other.
+type Portfolio struct {
+	dir    string
+	header header
+	clock  func() time.Time
+
+	framework, outline []byte // the pinned files
+
+	state atomic.Pointer[portfolio.State]
+
+	mu     sync.Mutex // guards what follows, and lets one change in at a time
+	db     *bbolt.DB  // nil when reading only
+	closed bool
+	stamp  stamp
+	heads  Heads
+	undo   *Entry // the entry at Heads.Undo, or nil
+	redo   *Entry // likewise
+	saved  time.Time
+
+	notices []Problem
+	copies  string // private folder of reading copies, "" until the first
+	auto    autoSnapshots
+	listeners
+}
+
+// State is the portfolio as it is now. It never changes: ask again after a
+// change.
+func (p *Portfolio) State() *portfolio.State { return p.state.Load() }
+
+// Dir is the folder of the portfolio.
+func (p *Portfolio) Dir() string { return p.dir }
+
+// Name is the name of its folder, by which a person knows it.
+func (p *Portfolio) Name() string { return filepath.Base(p.dir) }
+
+// ReadOnly reports whether the portfolio was opened for reading.
+func (p *Portfolio) ReadOnly() bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.db == nil
+}
+
+// Pinned returns the portfolio's own copies of its framework and its outline,
+// byte for byte as they were given to Create.
+func (p *Portfolio) Pinned() (framework, outline []byte) { return p.framework, p.outline }
+
+// Created is when the portfolio was made, in UTC.
+func (p *Portfolio) Created() time.Time { return p.header.Created }
+
+// SavedAt is when the last change became durable, in UTC.
+func (p *Portfolio) SavedAt() time.Time {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.saved
+}
+
+// Notices are things found when opening that do not stand in the way: stored
+// files that are missing, a last write that was cut off.
+func (p *Portfolio) Notices() []Problem { return p.notices }
+
+// now is the time of the injected clock, in UTC, to the millisecond.
+func (p *Portfolio) now() time.Time { return p.clock().UTC().Truncate(time.Millisecond) }
+
+// writable says why the portfolio cannot be changed. It is called with p.mu.
+func (p *Portfolio) writable() error {
+	switch {
+	case p.closed:
+		return ErrClosed
+	case p.db == nil:
+		return ErrReadOnly
+	}
+	return nil
+}
+
+// Close ends the use of the portfolio, after an automatic snapshot if one is
+// due. Every change is durable before it is reported, so that a Close that
+// never comes loses nothing.
+func (p *Portfolio) Close() error {
+	p.mu.Lock()
+	if p.closed {
+		p.mu.Unlock()
+		return nil
+	}
+	p.closed = true
+	due := p.db != nil && p.auto.dueOnClose(p)
+	p.mu.Unlock()
+
+	p.auto.running.Wait()
+	var err error
+	if due {
+		_, err = p.takeSnapshot(ReasonAutomatic)
+	}
+	if p.db != nil {
+		err = errors.Join(err, fault("close", p.db.Close()))
+	}
+	p.dropCopies()
+	if err != nil {
+		return fmt.Errorf("%s: %w", p.dir, err)
+	}
+	return nil
+}
