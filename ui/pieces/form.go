@@ -10,6 +10,7 @@ import (
 	"acquis/assets/icons"
 	"acquis/assets/text"
 	"acquis/portfolio"
+	"acquis/ui/autosave"
 	"acquis/ui/marks"
 	"acquis/ui/theme"
 	"acquis/ui/widgets"
@@ -33,6 +34,7 @@ type form struct {
 
 	title, date, author, otherNature, url *widgets.LabeledEntry
 	proves, note                          *widgets.LabeledEntry
+	texts                                 []savedText // those fields, tied to the piece
 	nature, experience                    *widgets.Choice
 	secrecy                               *widgets.Segments
 	inDossier                             *widgets.Check
@@ -84,28 +86,30 @@ func (f *form) makeFile() {
 		f.fault)
 }
 
+// savedText is a field that is typed into and what of a piece it shows.
+type savedText struct {
+	*autosave.Text
+	of func(*portfolio.Piece) string
+}
+
 func (f *form) makeFields() {
-	f.title = f.entry(text.PieceTitle, text.PieceTitleHelp, func(p *portfolio.Piece, s string) { p.Title = s })
-	f.url = f.entry(text.PieceURL, "", func(p *portfolio.Piece, s string) { p.URL = s })
+	f.title = f.line(text.PieceTitle, text.PieceTitleHelp, func(p *portfolio.Piece) *string { return &p.Title })
+	f.url = f.line(text.PieceURL, "", func(p *portfolio.Piece) *string { return &p.URL })
 	f.url.Check = func(s string) string {
 		if s == "" || strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://") {
 			return ""
 		}
 		return text.PieceURLWrong
 	}
-	f.author = f.entry(text.PieceAuthor, text.PieceAuthorHelp, func(p *portfolio.Piece, s string) { p.Author = s })
-	f.otherNature = f.entry(text.PieceNatureElse, "", func(p *portfolio.Piece, s string) { p.Nature = s })
+	f.author = f.line(text.PieceAuthor, text.PieceAuthorHelp, func(p *portfolio.Piece) *string { return &p.Author })
+	f.proves = f.lines(text.PieceProves, text.PieceProvesHelp, 3, func(p *portfolio.Piece) *string { return &p.Proves })
+	f.note = f.lines(text.PrivateNote, "", 2, func(p *portfolio.Piece) *string { return &p.Note })
+	f.makeNature()
 	f.date = widgets.NewDateEntry(text.PieceDate, "", func(s string) bool { _, err := portfolio.ParseDate(s); return err == nil })
-	f.saves(f.date, text.PieceDate, func(p *portfolio.Piece, s string) { p.Date, _ = portfolio.ParseDate(s) })
-	f.proves = widgets.NewLabeledLines(text.PieceProves, text.PieceProvesHelp, 3, portfolio.CleanPasted)
-	f.saves(f.proves, text.PieceProves, func(p *portfolio.Piece, s string) { p.Proves = s })
-	f.note = widgets.NewLabeledLines(text.PrivateNote, "", 2, portfolio.CleanPasted)
-	f.saves(f.note, text.PrivateNote, func(p *portfolio.Piece, s string) { p.Note = s })
+	f.keep(autosave.Date(f.date, func(d portfolio.Date) error {
+		return f.change(text.PieceDate, func(p *portfolio.Piece) { p.Date = d })
+	}), func(p *portfolio.Piece) string { return p.Date.Typed() })
 
-	f.nature = widgets.NewChoice(f.natures, func(i int) {
-		f.change(text.PieceNature, func(p *portfolio.Piece) { p.Nature = f.natures[i] })
-	})
-	f.nature.SetEmpty(text.PieceNatureNone)
 	f.experience = widgets.NewChoice(nil, func(i int) {
 		f.change(text.PieceExperience, func(p *portfolio.Piece) { p.Experience = f.experiences[i] })
 	})
@@ -121,37 +125,62 @@ func (f *form) makeFields() {
 	})
 }
 
-// entry makes a field of one line that saves itself when the person pauses.
-func (f *form) entry(label, help string, set func(*portfolio.Piece, string)) *widgets.LabeledEntry {
+// makeNature offers the usual natures; the last one, "Autre", opens a field.
+func (f *form) makeNature() {
+	f.nature = widgets.NewChoice(f.natures, func(i int) {
+		f.change(text.PieceNature, func(p *portfolio.Piece) { p.Nature = f.natures[i] })
+	})
+	f.nature.SetEmpty(text.PieceNatureNone)
+	f.otherNature = widgets.NewLabeledEntry(text.PieceNatureElse, "")
+	f.keep(autosave.Line(f.otherNature, func(s string) error {
+		if s == "" {
+			s = f.natures[len(f.natures)-1]
+		}
+		return f.change(text.PieceNature, func(p *portfolio.Piece) { p.Nature = s })
+	}), func(p *portfolio.Piece) string {
+		if slices.Contains(f.natures, p.Nature) {
+			return ""
+		}
+		return p.Nature
+	})
+}
+
+// line and lines make a field tied to one text of the piece.
+func (f *form) line(label, help string, of func(*portfolio.Piece) *string) *widgets.LabeledEntry {
 	e := widgets.NewLabeledEntry(label, help)
-	f.saves(e, label, set)
+	f.keep(autosave.Line(e, f.saver(label, of)), func(p *portfolio.Piece) string { return *of(p) })
 	return e
 }
 
-func (f *form) saves(e *widgets.LabeledEntry, field string, set func(*portfolio.Piece, string)) {
-	e.OnPause = func(s string) { f.change(field, func(p *portfolio.Piece) { set(p, s) }) }
+func (f *form) lines(label, help string, n int, of func(*portfolio.Piece) *string) *widgets.LabeledEntry {
+	e := widgets.NewLabeledLines(label, help, n, portfolio.CleanPasted)
+	f.keep(autosave.Lines(e, f.saver(label, of)), func(p *portfolio.Piece) string { return *of(p) })
+	return e
 }
 
-// entries lists the fields that are typed into, in reading order.
-func (f *form) entries() []*widgets.LabeledEntry {
-	return []*widgets.LabeledEntry{f.title, f.url, f.otherNature, f.date, f.author, f.proves, f.note}
+func (f *form) saver(label string, of func(*portfolio.Piece) *string) func(string) error {
+	return func(s string) error { return f.change(label, func(p *portfolio.Piece) { *of(p) = s }) }
+}
+
+func (f *form) keep(t *autosave.Text, of func(*portfolio.Piece) string) {
+	f.texts = append(f.texts, savedText{t, of})
 }
 
 func (f *form) flush() {
-	for _, e := range f.entries() {
-		e.Flush()
+	for _, t := range f.texts {
+		t.Flush()
 	}
 }
 
 // change changes the piece that is shown.
-func (f *form) change(field string, set func(*portfolio.Piece)) {
+func (f *form) change(field string, set func(*portfolio.Piece)) error {
 	old := f.screen.book.State().Piece(f.piece)
 	if old == nil {
-		return
+		return nil // it has gone while it was shown
 	}
 	p := *old
 	set(&p)
-	f.screen.change(text.ChangePiece(field, p.Title), func(e *portfolio.Edit) error { return e.Put(&p) })
+	return f.screen.change(text.ChangePiece(field, p.Title), func(e *portfolio.Edit) error { return e.Put(&p) })
 }
 
 func (f *form) tell(to func(portfolio.ID)) {
@@ -169,7 +198,8 @@ func (f *form) remove() {
 		return
 	}
 	said := text.PieceRemoved(p.Title, len(state.LinksFrom(p.Ref())))
-	if f.screen.change(text.ChangePieceRemoved, func(e *portfolio.Edit) error { e.Remove(p.Ref()); return nil }) && f.screen.OnRemoved != nil {
+	err := f.screen.change(text.ChangePieceRemoved, func(e *portfolio.Edit) error { e.Remove(p.Ref()); return nil })
+	if err == nil && f.screen.OnRemoved != nil {
 		f.screen.OnRemoved(said)
 	}
 }
@@ -198,20 +228,17 @@ func (f *form) show(state *portfolio.State, id portfolio.ID) {
 		f.object.Hide()
 		return
 	}
-	fill := (*widgets.LabeledEntry).SetText
+	show := (*autosave.Text).Show
 	if f.piece != id {
-		fill = (*widgets.LabeledEntry).Load
+		show = (*autosave.Text).Load
 		f.title.SetHelp(text.PieceTitleHelp)
 		f.object.ToTop()
 	}
 	f.piece = id
-	fill(f.title, p.Title)
-	fill(f.url, p.URL)
-	fill(f.date, p.Date.Typed())
-	fill(f.author, p.Author)
-	fill(f.proves, p.Proves)
-	fill(f.note, p.Note)
-	f.showNature(p, fill)
+	for _, t := range f.texts {
+		show(t.Text, t.of(p))
+	}
+	f.showNature(p)
 	f.secrecy.SetChosen(slices.Index(portfolio.Confidentialities(), p.Confidentiality))
 	f.inDossier.SetTicked(p.InDossier)
 	f.showExperiences(state, p)
@@ -221,24 +248,15 @@ func (f *form) show(state *portfolio.State, id portfolio.ID) {
 	f.object.Relayout()
 }
 
-// showNature offers the usual natures, and a field of its own for another.
-func (f *form) showNature(p *portfolio.Piece, fill func(*widgets.LabeledEntry, string)) {
+// showNature shows the field for another nature when it is one.
+func (f *form) showNature(p *portfolio.Piece) {
 	other := len(f.natures) - 1
 	at := slices.Index(f.natures, p.Nature)
 	if at < 0 && p.Nature != "" {
 		at = other
 	}
 	f.nature.SetChosen(at)
-	if at != other {
-		f.otherNature.Hide()
-		return
-	}
-	said := p.Nature
-	if said == f.natures[other] {
-		said = ""
-	}
-	fill(f.otherNature, said)
-	f.otherNature.Show()
+	f.otherNature.Hidden = at != other
 }
 
 func (f *form) showExperiences(state *portfolio.State, p *portfolio.Piece) {

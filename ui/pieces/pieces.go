@@ -162,21 +162,19 @@ func (s *Screen) choose(id portfolio.ID) {
 
 func (s *Screen) addURL() {
 	p := &portfolio.Piece{Genre: portfolio.GenreURL, InDossier: true}
-	if s.change(text.ChangePieceURL, func(e *portfolio.Edit) error { return e.Put(p) }) {
+	if s.change(text.ChangePieceURL, func(e *portfolio.Edit) error { return e.Put(p) }) == nil {
 		s.Select(p.ID)
 		s.form.askTitle()
 	}
 }
 
-// change makes a change and reports whether it was made.
-func (s *Screen) change(label string, edit func(*portfolio.Edit) error) bool {
-	if err := s.book.Change(label, edit); err != nil {
-		if s.OnError != nil {
-			s.OnError(err)
-		}
-		return false
+// change makes a change, and says what went wrong.
+func (s *Screen) change(label string, edit func(*portfolio.Edit) error) error {
+	err := s.book.Change(label, edit)
+	if err != nil && s.OnError != nil {
+		s.OnError(err)
 	}
-	return true
+	return err
 }
 
 func call(f func()) {

@@ -74,8 +74,8 @@ func TestLeavingAPieceSavesIt(t *testing.T) {
 	s, book, w := open(t, library(t))
 	s.Select("report")
 	screentest.Shot(t, w, "pieces-report")
-	s.form.author.Load("")
-	test.Type(s.form.author.Input(), "Moi")
+	s.form.author.Input().SetText("")
+	test.Type(s.form.author.Input(), "Moi ")
 	s.list.pick("photo")
 	if got := book.State().Piece("report").Author; got != "Moi" {
 		t.Errorf("author %q", got)
