@@ -44,6 +44,7 @@ func (f *Failure) Unwrap() error { return f.Err }
 type JobError struct {
 	Job     string
 	Message string
+	Codes   []string // of the registered errors in it, for who cannot import them
 	known   []error
 }
 

@@ -143,7 +143,7 @@ func deliver(name string, r reply, response any) error {
 	case r.Panic != "":
 		return &Failure{Job: name, Err: ErrCrashed, Detail: r.Panic}
 	case r.Error != nil:
-		return &JobError{Job: name, Message: r.Error.Message, known: errorsOf(r.Error.Codes)}
+		return &JobError{Job: name, Message: r.Error.Message, Codes: r.Error.Codes, known: errorsOf(r.Error.Codes)}
 	case response == nil:
 		return nil
 	}
