@@ -95,3 +95,10 @@ func (r *progressRenderer) Refresh() {
 	r.Layout(r.bar.Size())
 	canvas.Refresh(r.bar)
 }
+
+// Cancel asks the work to stop, as its button does.
+func (p *Progress) Cancel() {
+	if p.cancel != nil {
+		p.cancel.Tapped(nil)
+	}
+}

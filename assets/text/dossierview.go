@@ -1,0 +1,47 @@
+package text
+
+// The screen Dossier.
+const (
+	DossierScreen    = "Dossier"
+	DossierScreenDo  = "Le PDF remis au jury. Les états, les notes privées et les noms de fichiers n’y figurent jamais."
+	DossierExport    = "Exporter le dossier…"
+	DossierOpen      = "Ouvrir le dossier"
+	DossierShow      = "Montrer l’emplacement"
+	DossierContents  = "Contenu"
+	DossierBlocks    = "Blocs présentés"
+	DossierNoBlock   = "Aucun bloc n’est visé. Choisissez les blocs visés dans «\u202fCandidature\u202f»."
+	DossierAnnexes   = "Joindre les annexes à la suite du dossier"
+	DossierAnnexesDo = "Décoché\u202f: les pièces citées gardent leur numéro et leur tableau, sans leurs pages."
+	DossierHeadings  = "Imprimer les six rubriques des situations"
+	DossierHeadingDo = "Elles guident l’écriture\u202f; un récit se lit mieux sans elles."
+	DossierGaps      = "Imprimer les points non traités et leur raison"
+	DossierSigning   = "Signature"
+	DossierSignedAt  = "Fait à"
+	DossierSignedOn  = "le"
+	DossierSigningDo = "Laissez vide pour signer et dater à la main."
+	DossierBefore    = "Avant d’exporter"
+	DossierAllWell   = "Rien à signaler\u202f: toutes les parties ont un texte et chaque pièce citée peut être jointe."
+	DossierGo        = "Voir"
+	ChangeDossier    = "Choisir le contenu du dossier"
+	ChangeSigning    = "Remplir la signature"
+)
+
+// DossierWritten says that the dossier is written.
+func DossierWritten(name string, pages, annexes int) string {
+	said := "«\u202f" + name + "\u202f» est enregistré\u202f: " + Count(pages, "page", "pages")
+	if annexes > 0 {
+		said += ", dont " + Count(annexes, "annexe", "annexes")
+	}
+	return said + "."
+}
+
+// DossierFindings heads the list of things to know.
+func DossierFindings(warnings, notes int) string {
+	switch {
+	case warnings == 0:
+		return Count(notes, "remarque", "remarques") + ". Rien n’empêche d’exporter."
+	case notes == 0:
+		return Count(warnings, "point à régler", "points à régler") + " avant le dépôt. Rien n’empêche d’exporter."
+	}
+	return Count(warnings, "point à régler", "points à régler") + " avant le dépôt, " + Count(notes, "remarque", "remarques") + ". Rien n’empêche d’exporter."
+}

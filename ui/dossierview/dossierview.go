@@ -1,0 +1,169 @@
+// Package dossierview is the screen Dossier: what goes into the PDF for the
+// jury, what to know before it is written, its progress and its result.
+//
+// The window asks where to write, runs the export and tells the screen how far
+// it is; the screen knows no file.
+package dossierview
+
+import (
+	"fyne.io/fyne/v2"
+
+	"acquis/assets/icons"
+	"acquis/assets/text"
+	"acquis/export/dossier"
+	"acquis/portfolio"
+	"acquis/ui/theme"
+	"acquis/ui/widgets"
+)
+
+// Book is what the screen needs of a portfolio.
+type Book interface {
+	State() *portfolio.State
+	Change(label string, edit func(*portfolio.Edit) error) error
+}
+
+// Result is what became of an export.
+type Result struct {
+	Name   string // of the file, without its folder
+	Report dossier.Report
+	Err    string // a sentence, if it failed; "" if it did not
+}
+
+// Screen is the screen Dossier.
+type Screen struct {
+	// OnExport begins an export, OnOpen opens the last one written, OnShow
+	// shows where it is. OnGo goes to a record. OnError says what went wrong.
+	OnExport func()
+	OnOpen   func()
+	OnShow   func()
+	OnGo     func(portfolio.Ref)
+	OnError  func(error)
+
+	book     Book
+	page     *widgets.Page
+	body     *widgets.Scroll
+	options  *options
+	export   *widgets.Button
+	found    *fyne.Container // what to know before
+	outcome  *fyne.Container // progress, or the result of the last export
+	progress *widgets.Progress
+}
+
+// New makes the screen.
+func New(book Book) *Screen {
+	s := &Screen{book: book, outcome: widgets.Column(theme.Gap)}
+	s.options, s.found = newOptions(s), widgets.Column(0)
+	s.body = widgets.NewScroll(widgets.Column(theme.Space, s.outcome,
+		widgets.Columns(430, theme.Space, s.options.object, s.found)))
+	s.export = widgets.NewButton(widgets.Primary, text.DossierExport, icons.Print, func() {
+		s.Flush()
+		call(s.OnExport)
+	})
+	s.page = widgets.NewPage(text.DossierScreen, text.DossierScreenDo, s.body, s.export)
+	return s
+}
+
+// Object is what the window shows.
+func (s *Screen) Object() fyne.CanvasObject { return s.page }
+
+// Show shows a portfolio.
+func (s *Screen) Show(state *portfolio.State) {
+	s.options.show(state)
+	s.found.Objects = []fyne.CanvasObject{s.findings(state)}
+	s.found.Refresh()
+	s.body.Relayout()
+}
+
+// Flush saves what was typed and not saved yet.
+func (s *Screen) Flush() { s.options.flush() }
+
+// Begin shows that an export runs; cancel stops it.
+func (s *Screen) Begin(cancel func()) {
+	s.export.SetEnabled(false)
+	s.progress = widgets.NewProgress(text.DossierExport, cancel)
+	s.tell(s.progress)
+	s.body.ToTop()
+}
+
+// Advance shows how far it is.
+func (s *Screen) Advance(p dossier.Progress) {
+	if s.progress != nil {
+		s.progress.Set(p.Done, p.Total, p.Step)
+	}
+}
+
+// Cancelled shows that there is no export any more, and no file.
+func (s *Screen) Cancelled() {
+	s.export.SetEnabled(true)
+	s.tell()
+}
+
+// Done shows what became of the export.
+func (s *Screen) Done(r Result) {
+	s.export.SetEnabled(true)
+	if r.Err != "" {
+		s.tell(widgets.NewNotice(widgets.Error, r.Err))
+		return
+	}
+	notices := []fyne.CanvasObject{widgets.NewNotice(widgets.Success, text.DossierWritten(r.Name, r.Report.Pages, r.Report.Annexes),
+		widgets.NewButton(widgets.Plain, text.DossierOpen, icons.Open, func() { call(s.OnOpen) }),
+		widgets.NewButton(widgets.Quiet, text.DossierShow, icons.Folder, func() { call(s.OnShow) }))}
+	for _, replaced := range r.Report.Replaced {
+		notices = append(notices, widgets.NewNotice(widgets.Warning, replaced))
+	}
+	s.tell(notices...)
+	s.body.ToTop()
+}
+
+func (s *Screen) tell(objects ...fyne.CanvasObject) {
+	s.outcome.Objects = objects
+	s.outcome.Refresh()
+	s.body.Relayout()
+}
+
+// findings lists what to know before exporting, what should be mended first at
+// the head, each one click away from where it is.
+func (s *Screen) findings(state *portfolio.State) fyne.CanvasObject {
+	found := dossier.Check(state, dossier.OptionsOf(state))
+	if len(found) == 0 {
+		return widgets.Card(text.DossierBefore, widgets.NewText(widgets.Body, text.DossierAllWell))
+	}
+	var warnings, notes []fyne.CanvasObject
+	for _, f := range found {
+		if f.Severity == dossier.Warning {
+			warnings = append(warnings, s.finding(f, icons.Warning))
+		} else {
+			notes = append(notes, s.finding(f, icons.Info))
+		}
+	}
+	list := append([]fyne.CanvasObject{widgets.NewText(widgets.Secondary, text.DossierFindings(len(warnings), len(notes)))}, warnings...)
+	return widgets.Card(text.DossierBefore, append(list, notes...)...)
+}
+
+func (s *Screen) finding(f dossier.Finding, icon icons.Name) fyne.CanvasObject {
+	said := widgets.NewText(widgets.Body, f.Text)
+	sign := widgets.NewIcon(icon, theme.ColorSecondary)
+	if f.Ref.IsZero() {
+		return widgets.Inset(theme.Gap, theme.Tight, widgets.BesideTop(theme.Gap, 1, sign, said))
+	}
+	return widgets.NewRow(widgets.BesideTop(theme.Gap, 1, sign, said, widgets.NewIcon(icons.Right, theme.ColorSecondary)), func() {
+		if s.OnGo != nil {
+			s.OnGo(f.Ref)
+		}
+	})
+}
+
+// change makes a change, and says what went wrong.
+func (s *Screen) change(label string, edit func(*portfolio.Edit) error) error {
+	err := s.book.Change(label, edit)
+	if err != nil && s.OnError != nil {
+		s.OnError(err)
+	}
+	return err
+}
+
+func call(f func()) {
+	if f != nil {
+		f()
+	}
+}
