@@ -1,0 +1,168 @@
+package competences
+
+import (
+	"fyne.io/fyne/v2"
+	ftheme "fyne.io/fyne/v2/theme"
+
+	"acquis/assets/icons"
+	"acquis/assets/text"
+	"acquis/portfolio"
+	"acquis/ui/autosave"
+	"acquis/ui/theme"
+	"acquis/ui/widgets"
+)
+
+// linkCard shows one link: what is linked, why, and whether somebody has read
+// it again.
+type linkCard struct {
+	screen    *Screen
+	link      portfolio.ID
+	evidence  portfolio.Ref
+	indicator string
+	object    fyne.CanvasObject
+
+	title, kind *widgets.Text
+	suspect     *widgets.Notice
+	weak        *widgets.Text // why the link counts for less
+	field       *widgets.LabeledEntry
+	why         *autosave.Text
+	read        *widgets.Check
+}
+
+func newLinkCard(s *Screen, l *portfolio.Link) *linkCard {
+	c := &linkCard{screen: s, link: l.ID, evidence: l.Evidence, indicator: l.Indicator,
+		title: widgets.NewText(widgets.Strong, ""), kind: widgets.NewText(widgets.Caption, ""),
+		suspect: widgets.NewNotice(widgets.Warning, text.CompetencesSuspect),
+		weak:    widgets.NewText(widgets.Caption, "").Colored(ftheme.ColorNameWarning)}
+	c.field = widgets.NewLabeledLines(text.JustificationLabel, "", 2, portfolio.NormalizeLine)
+	c.field.SetPlaceholder(text.JustificationHint)
+	c.field.OnTyped = c.count
+	c.field.Input().OnKey = c.key
+	c.why = autosave.Line(c.field, c.justify)
+	c.why.Load(l.Justification)
+	c.read = widgets.NewCheck(text.CompetencesRead, c.markRead)
+	open := widgets.NewButton(widgets.Quiet, text.CompetencesOpen, icons.Right, func() {
+		if s.OnOpen != nil {
+			s.OnOpen(c.evidence)
+		}
+	})
+	unlink := widgets.NewButton(widgets.Quiet, text.CompetencesUnlink, icons.Unlink, c.unlink)
+	head := widgets.BesideTop(10, 1, widgets.NewIcon(evidenceIcon(l.Evidence.Kind), theme.ColorSecondary),
+		widgets.Column(2, c.title, c.kind, c.weak))
+	c.object = widgets.Card("", head, c.suspect, c.field, c.read, widgets.Flow(theme.Tight, open, unlink))
+	return c
+}
+
+// show shows the link as it is now, but for what is being typed.
+func (c *linkCard) show(state *portfolio.State, l *portfolio.Link) {
+	c.title.SetText(nameOf(state, l.Evidence))
+	c.kind.SetText(kindOf(state, l.Evidence))
+	weak := weakness(state, l.Evidence)
+	c.weak.SetText(weak)
+	setVisible(c.weak, weak != "")
+	suspect := state.Suspect(l)
+	setVisible(c.suspect, suspect)
+	c.why.Show(l.Justification)
+	c.count(c.field.Text())
+	c.read.SetTicked(l.Checked != "" && !suspect)
+}
+
+func (c *linkCard) count(typed string) {
+	c.field.SetHelp(text.JustificationCount(portfolio.Runes(portfolio.NormalizeLine(typed)), portfolio.JustificationAdvice))
+}
+
+// key saves on Enter: a justification is one sentence, without line breaks.
+func (c *linkCard) key(e *fyne.KeyEvent) bool {
+	if e.Name != fyne.KeyReturn && e.Name != fyne.KeyEnter {
+		return false
+	}
+	c.why.Flush()
+	return true
+}
+
+func (c *linkCard) name() string { return nameOf(c.screen.book.State(), c.evidence) }
+
+func (c *linkCard) justify(why string) error {
+	return c.screen.change(text.JustifyLabel(c.indicator, c.name()), func(e *portfolio.Edit) error {
+		l := e.State().Link(c.link)
+		if l == nil {
+			return nil // unlinked in between: nothing to justify any more
+		}
+		n := *l
+		n.Justification = why
+		return e.Put(&n)
+	})
+}
+
+// markRead says that the link was read again and holds, or takes it back.
+func (c *linkCard) markRead(on bool) {
+	c.why.Flush()
+	err := c.screen.change(text.ReadLabel(c.indicator, c.name(), on), func(e *portfolio.Edit) error {
+		return e.Check(c.link, on)
+	})
+	if err != nil {
+		c.read.SetTicked(!on)
+	}
+}
+
+// unlink takes the link away at once; the frame offers to undo it.
+func (c *linkCard) unlink() {
+	c.why.Flush()
+	name := c.name()
+	err := c.screen.change(text.UnlinkLabel(c.indicator, name), func(e *portfolio.Edit) error {
+		e.Remove(portfolio.Ref{Kind: portfolio.KindLink, ID: c.link})
+		return nil
+	})
+	if err != nil {
+		return
+	}
+	widgets.Focus(c.screen.detail.link)
+	if c.screen.OnRemoved != nil {
+		c.screen.OnRemoved(text.CompetencesUnlinked(name, c.indicator))
+	}
+}
+
+// nameOf is the title of a situation or piece, or a word for one that has none.
+func nameOf(state *portfolio.State, ref portfolio.Ref) string {
+	if title := state.TitleOf(ref); title != "" {
+		return title
+	}
+	if ref.Kind == portfolio.KindPiece {
+		return text.UntitledPiece
+	}
+	return text.UntitledSituation
+}
+
+// kindOf says what is linked and where it belongs.
+func kindOf(state *portfolio.State, ref portfolio.Ref) string {
+	switch r := state.Get(ref).(type) {
+	case *portfolio.Situation:
+		if e := state.Experience(r.Experience); e != nil {
+			return text.ChooserSituation + " – " + e.Name()
+		}
+		return text.ChooserSituation
+	case *portfolio.Piece:
+		if r.Nature != "" {
+			return text.ChooserPiece + " – " + r.Nature
+		}
+	}
+	return text.ChooserPiece
+}
+
+// weakness says why a link counts for less than its justification promises.
+func weakness(state *portfolio.State, ref portfolio.Ref) string {
+	switch r := state.Get(ref).(type) {
+	case *portfolio.Situation:
+		if !r.InDossier {
+			return text.CompetencesNotPrinted
+		}
+	case *portfolio.Piece:
+		if r.Confidentiality == portfolio.NotAttached {
+			return text.CompetencesNotAttached
+		}
+		if !r.InDossier {
+			return text.CompetencesNotPrinted
+		}
+	}
+	return ""
+}
