@@ -1,6 +1,125 @@
 package text
 
+import "fmt"
+
 // Labels of the entries that the store itself writes.
 const (
-	StoreCreated = "Création du portfolio"
+	StoreCreated   = "Création du portfolio"
+	StoreRestored  = "Retour à un état antérieur"
+	StoreRecovered = "Réparation du portfolio"
+)
+
+// What can happen to a portfolio on disk.
+const (
+	StoreReadOnly      = "Ce portfolio est ouvert en lecture seule\u202f: rien ne peut y être changé. Fermez-le puis ouvrez-le à nouveau pour le modifier."
+	StoreClosed        = "Ce portfolio est déjà fermé. Ouvrez-le à nouveau."
+	StoreNothingToUndo = "Il n’y a rien à annuler."
+	StoreNothingToRedo = "Il n’y a rien à rétablir."
+	StoreJournal       = "Le journal ne correspond plus aux textes\u202f: annuler effacerait autre chose. Rien n’a été changé. Vérifiez le portfolio."
+	StoreMissingFile   = "Le fichier de cette pièce n’est plus dans le portfolio. Ajoutez-le à nouveau\u202f: il reprendra sa place."
+	StoreNoSnapshot    = "Cet état antérieur n’existe plus. Choisissez-en un autre."
+)
+
+// named puts a name between guillemets, or something else where there is none.
+func named(name, otherwise string) string {
+	if name == "" {
+		return otherwise
+	}
+	return "«\u202f" + name + "\u202f»"
+}
+
+// StoreNotPortfolio: a folder that is no portfolio.
+func StoreNotPortfolio(dir string) string {
+	return named(dir, "Cet emplacement") + " n’est pas un portfolio d’Acquis. Vérifiez l’emplacement, ou créez un portfolio."
+}
+
+// StoreExists: a new portfolio where there is something already.
+func StoreExists(dir string) string {
+	return named(dir, "Cet emplacement") + " contient déjà quelque chose\u202f: rien n’y a été écrit. Choisissez un autre nom ou un dossier vide."
+}
+
+// StoreInUse: the portfolio is open in another window or program.
+func StoreInUse(dir string) string {
+	return "Le portfolio " + named(dir, "demandé") + " est déjà ouvert dans une autre fenêtre. Fermez-la, puis réessayez."
+}
+
+// StoreNewer: the portfolio was written by a newer Acquis.
+func StoreNewer(dir string, readable bool) string {
+	s := "Le portfolio " + named(dir, "demandé") + " a été enregistré par une version plus récente d’Acquis. Installez cette version pour l’ouvrir"
+	if readable {
+		return s + "\u202f; en attendant, il peut être lu, mais pas modifié."
+	}
+	return s + ". Rien n’a été changé."
+}
+
+// StoreDamaged: what was read is not what was written.
+func StoreDamaged(dir string, problems int) string {
+	return fmt.Sprintf("Le portfolio %s est endommagé (%s). Rien n’a été changé\u202f: ouvrez-le en lecture seule pour voir ce qui reste lisible, ou revenez au dernier état sain.",
+		named(dir, "demandé"), Count(problems, "anomalie", "anomalies"))
+}
+
+// StoreNoSpace: the disk is full.
+func StoreNoSpace(path string) string {
+	return "Le disque est plein\u202f: " + named(path, "le portfolio") + " n’a pas pu être enregistré. Libérez de la place, puis recommencez\u202f; ce qui était déjà enregistré est intact."
+}
+
+// StorePermission: the system refuses.
+func StorePermission(path string) string {
+	return "Le système refuse l’accès à " + named(path, "cet emplacement") + ". Demandez le droit d’y écrire, ou choisissez un autre emplacement."
+}
+
+// StoreSource: a file to be added cannot be read.
+func StoreSource(path string) string {
+	return "Le fichier " + named(path, "à ajouter") + " ne peut pas être lu, ou a disparu entre-temps. Vérifiez qu’il est toujours là, puis ajoutez-le à nouveau."
+}
+
+// What a verification finds.
+const (
+	StoreProblemDatabase  = "La structure de la base est abîmée."
+	StoreProblemHeader    = "L’en-tête du portfolio est abîmé."
+	StoreProblemPinned    = "La copie du référentiel ou de la trame que garde le portfolio est abîmée."
+	StoreProblemStale     = "Des textes manquent ou sont plus anciens que le journal ne le dit\u202f: le disque a perdu une écriture."
+	StoreProblemJournal   = "Le journal est abîmé\u202f: les textes ne sont pas touchés, mais l’annulation et l’historique ne sont plus sûrs."
+	StoreProblemLastWrite = "La dernière écriture a été interrompue\u202f: vérifiez votre dernière modification."
+	StoreProblemLocal     = "La date de la dernière copie hors de cet ordinateur n’est plus lisible\u202f: faites une nouvelle copie."
+)
+
+// kinds are the words for records without a title.
+var kinds = map[string]string{"candidate": "l’identité du candidat", "block": "le choix pour le bloc", "selfassessment": "le repérage de la compétence",
+	"gap": "le point non traité", "experience": "une expérience", "training": "une formation", "situation": "une situation",
+	"section": "la rédaction", "piece": "une pièce", "link": "un lien", "dossier": "les options du dossier"}
+
+// StoreRecord names a record that has no title.
+func StoreRecord(kind, id string) string {
+	word, ok := kinds[kind]
+	if !ok {
+		word = kind
+	}
+	return word + " " + id
+}
+
+// StoreProblemRecord: a record is broken.
+func StoreProblemRecord(name string) string {
+	return "Ce contenu est abîmé\u202f: " + named(name, "sans titre") + ". Revenez au dernier état sain pour le retrouver."
+}
+
+// StoreProblemMissing: the file of a piece is gone.
+func StoreProblemMissing(title, file string) string {
+	return "Le fichier " + named(file, "d’une pièce") + " de la pièce " + named(title, "sans titre") + " n’est plus dans le portfolio. Ajoutez-le à nouveau\u202f: il reprendra sa place."
+}
+
+// StoreProblemFile: the file of a piece has changed.
+func StoreProblemFile(title, file string) string {
+	return "Le fichier " + named(file, "d’une pièce") + " de la pièce " + named(title, "sans titre") + " n’est plus celui que vous aviez ajouté. Ajoutez-le à nouveau\u202f: il reprendra sa place."
+}
+
+// StoreProblemSnapshot: a snapshot cannot be used.
+func StoreProblemSnapshot(name string) string {
+	return "L’état antérieur " + named(name, "") + " est abîmé et ne peut plus servir."
+}
+
+// What stands in a warning about the place of a portfolio.
+const (
+	StoreSynced  = "Cet emplacement est synchronisé avec Internet (OneDrive, Dropbox…)\u202f: la synchronisation peut abîmer le portfolio pendant que vous écrivez. Gardez-le dans l’emplacement proposé, et faites des copies."
+	StoreNetwork = "Cet emplacement est sur un lecteur réseau\u202f: une coupure peut y faire perdre des mots. Gardez le portfolio sur cet ordinateur, et faites des copies sur le réseau."
 )

@@ -2,7 +2,6 @@ package store
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -74,7 +73,7 @@ func checkVacant(dir string) error {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil
 	case err != nil && isNotDirectory(dir) || len(list) > 0:
-		return fmt.Errorf("%s: %w", dir, ErrExists)
+		return &PlaceError{dir, ErrExists}
 	}
 	return fault("create "+dir, err)
 }

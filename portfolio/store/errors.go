@@ -45,6 +45,17 @@ var (
 	ErrNoSnapshot = errors.New("no such snapshot")
 )
 
+// PlaceError says of which folder an error speaks.
+type PlaceError struct {
+	Dir string
+	Err error // ErrNotPortfolio, ErrExists, ErrInUse… or what wraps one
+}
+
+func (e *PlaceError) Error() string { return e.Dir + ": " + e.Err.Error() }
+
+// Unwrap gives what happened.
+func (e *PlaceError) Unwrap() error { return e.Err }
+
 // NewerError says that a portfolio was written by a newer version of Acquis.
 type NewerError struct {
 	Dir          string
@@ -100,6 +111,7 @@ type Problem struct {
 	Place  string        `json:"place,omitempty"` // file within the portfolio, with slashes
 	Ref    portfolio.Ref `json:"ref,omitzero"`    // the record that is touched, if it is one
 	Title  string        `json:"title,omitempty"` // its title, where it is known
+	File   string        `json:"file,omitempty"`  // name under which the stored file was added
 	Detail string        `json:"detail"`          // in English, for a log
 }
 

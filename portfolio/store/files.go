@@ -175,14 +175,15 @@ func (p *Portfolio) absentFiles(s *portfolio.State) []Problem {
 	var problems []Problem
 	for _, piece := range s.Pieces() {
 		for _, f := range piece.Files() {
-			problem := Problem{Code: ProblemMissing, Place: filesName + "/" + f.SHA256, Ref: piece.Ref(), Detail: f.Name}
+			problem := Problem{Code: ProblemMissing, Place: filesName + "/" + f.SHA256, Ref: piece.Ref(),
+				File: f.Name, Detail: "no such file"}
 			size, there := sizes[f.SHA256]
 			if there && size == f.Size {
 				continue
 			}
 			if there {
 				problem.Code = ProblemFile
-				problem.Detail = fmt.Sprintf("%s: %d bytes instead of %d", f.Name, size, f.Size)
+				problem.Detail = fmt.Sprintf("%d bytes instead of %d", size, f.Size)
 			}
 			problems = append(problems, problem)
 		}

@@ -20,6 +20,7 @@ type content struct {
 	framework, outline []byte
 	records            []portfolio.Record // those that could be read
 	last               *Entry             // of the journal, nil if it could not be read
+	lastCopy           LastCopy
 	problems           []Problem
 }
 
@@ -74,6 +75,7 @@ func readContent(dir string, data []byte) (*content, error) {
 	c.readRecords()
 	c.readJournal()
 	c.readHistory()
+	c.readLocal()
 	return c, nil
 }
 
@@ -208,10 +210,5 @@ func (c *content) readHistory() {
 	}
 	if sum != c.stamp.History {
 		c.problem(ProblemJournal, "%d states in the history where there must be %d, or other ones", sum.Count, c.stamp.History.Count)
-	}
-	for _, item := range c.image.Bucket(string(bucketLocal)) {
-		if _, err := unseal(sealLocal, item.Key, item.Value); err != nil {
-			c.problem(ProblemLocal, "local %q: %v", item.Key, err)
-		}
 	}
 }

@@ -89,7 +89,7 @@ func Open(dir string, options Options) (*Portfolio, error) {
 		}
 		return p, nil
 	}
-	return nil, fmt.Errorf("%s: %w", dir, ErrInUse)
+	return nil, &PlaceError{dir, ErrInUse}
 }
 
 func openReading(dir string, options Options) (*Portfolio, error) {
@@ -105,9 +105,9 @@ func read(dir string) (*content, error) {
 	data, err := boltfile.ReadFile(filepath.Join(dir, databaseName))
 	switch {
 	case errors.Is(err, fs.ErrNotExist) || isNotDirectory(dir):
-		return nil, fmt.Errorf("%s: %w: %w", dir, ErrNotPortfolio, orNotExist(err))
+		return nil, &PlaceError{dir, fmt.Errorf("%w: %w", ErrNotPortfolio, orNotExist(err))}
 	case errors.Is(err, boltfile.ErrBusy):
-		return nil, fmt.Errorf("%s: %w: %w", dir, ErrInUse, err)
+		return nil, &PlaceError{dir, fmt.Errorf("%w: %w", ErrInUse, err)}
 	case err != nil:
 		return nil, fault("read "+dir, err)
 	}
@@ -136,7 +136,8 @@ func newPortfolio(dir string, c *content, options Options) (*Portfolio, error) {
 		return nil, fmt.Errorf("%s: %w", dir, err)
 	}
 	p := &Portfolio{dir: dir, header: c.header, clock: options.Clock, stamp: c.stamp,
-		framework: c.framework, outline: c.outline, notices: c.problems}
+		framework: c.framework, outline: c.outline,
+		lastCopy: c.lastCopy, notices: c.problems}
 	if c.last != nil {
 		p.heads, p.saved = c.last.Heads, c.last.Time
 	}
@@ -166,7 +167,7 @@ func (p *Portfolio) begin() error {
 // the folder cannot be written to, which is better known now than after an
 // evening's writing.
 func (p *Portfolio) tidy() error {
-	for _, name := range []string{filesName, snapshotsName} {
+	for _, name := range []string{filesName, snapshotsName, thumbsName} {
 		if err := os.MkdirAll(filepath.Join(p.dir, name), 0o700); err != nil {
 			return fault("prepare "+p.dir, err)
 		}
@@ -197,7 +198,7 @@ func openBolt(path string, wait time.Duration) (db *bbolt.DB, err error) {
 	db, err = bbolt.Open(path, 0o600, &bbolt.Options{Timeout: wait, PageSize: pageSize,
 		FreelistType: bbolt.FreelistMapType, NoStatistics: true})
 	if errors.Is(err, bolterrors.ErrTimeout) {
-		return nil, fmt.Errorf("%s: %w", filepath.Dir(path), ErrInUse)
+		return nil, &PlaceError{filepath.Dir(path), ErrInUse}
 	}
 	return db, fault("open "+path, err)
 }

@@ -42,6 +42,8 @@ type Portfolio struct {
 	undo   *Entry // the entry at Heads.Undo, or nil
 	redo   *Entry // likewise
 	saved  time.Time
+	// lastCopy is the zero LastCopy if there was none.
+	lastCopy LastCopy
 
 	notices []Problem
 	copies  string // private folder of reading copies, "" until the first

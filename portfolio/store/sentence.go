@@ -1,0 +1,101 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"path/filepath"
+
+	"acquis/assets/text"
+)
+
+// Sentence says an error of this package in French: what happened, to which
+// file, and what to do. It is false for errors that come from elsewhere.
+func Sentence(err error) (string, bool) {
+	var newer *NewerError
+	var damaged *DamageError
+	switch {
+	case err == nil:
+		return "", false
+	case errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded):
+		return "", false
+	case errors.As(err, &newer):
+		return text.StoreNewer(newer.Dir, newer.Readable()), true
+	case errors.As(err, &damaged):
+		return text.StoreDamaged(damaged.Dir, len(damaged.Problems)), true
+	}
+	name := placeOf(err)
+	for _, known := range sentences {
+		if errors.Is(err, known.err) {
+			return known.say(name), true
+		}
+	}
+	return "", false
+}
+
+var sentences = []struct {
+	err error
+	say func(name string) string
+}{
+	{ErrNotPortfolio, text.StoreNotPortfolio},
+	{ErrExists, text.StoreExists},
+	{ErrInUse, text.StoreInUse},
+	{ErrDamaged, func(name string) string { return text.StoreDamaged(name, 1) }},
+	{ErrNoSpace, text.StoreNoSpace},
+	{ErrSource, text.StoreSource},
+	{ErrPermission, text.StorePermission},
+	{ErrReadOnly, func(string) string { return text.StoreReadOnly }},
+	{ErrClosed, func(string) string { return text.StoreClosed }},
+	{ErrNothingToUndo, func(string) string { return text.StoreNothingToUndo }},
+	{ErrNothingToRedo, func(string) string { return text.StoreNothingToRedo }},
+	{ErrJournal, func(string) string { return text.StoreJournal }},
+	{ErrMissingFile, func(string) string { return text.StoreMissingFile }},
+	{ErrNoSnapshot, func(string) string { return text.StoreNoSnapshot }},
+}
+
+// placeOf is the folder or file of which an error speaks, "" if it does not.
+func placeOf(err error) string {
+	var place *PlaceError
+	if errors.As(err, &place) {
+		return place.Dir
+	}
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		if temporary, _ := filepath.Match(temporaryPattern, filepath.Base(path.Path)); temporary {
+			return filepath.Dir(path.Path)
+		}
+		return path.Path
+	}
+	return ""
+}
+
+// Sentence says a problem in French: what is touched, and what it means.
+func (p Problem) Sentence() string {
+	name := p.Title
+	if name == "" && !p.Ref.IsZero() {
+		name = text.StoreRecord(string(p.Ref.Kind), string(p.Ref.ID))
+	}
+	switch p.Code {
+	case ProblemDatabase:
+		return text.StoreProblemDatabase
+	case ProblemHeader:
+		return text.StoreProblemHeader
+	case ProblemPinned:
+		return text.StoreProblemPinned
+	case ProblemRecord:
+		return text.StoreProblemRecord(name)
+	case ProblemStale:
+		return text.StoreProblemStale
+	case ProblemJournal:
+		return text.StoreProblemJournal
+	case ProblemMissing:
+		return text.StoreProblemMissing(name, p.File)
+	case ProblemFile:
+		return text.StoreProblemFile(name, p.File)
+	case ProblemSnapshot:
+		return text.StoreProblemSnapshot(filepath.Base(p.Place))
+	case ProblemLocal:
+		return text.StoreProblemLocal
+	}
+	return text.StoreProblemLastWrite
+}
