@@ -1,0 +1,72 @@
+package explain
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+
+	"acquis/portfolio"
+	"acquis/portfolio/child"
+	"acquis/portfolio/intake"
+	"acquis/portfolio/interchange"
+	"acquis/portfolio/store"
+)
+
+// codes names errors for programs, the more particular first. A code never
+// changes its meaning.
+var codes = []struct {
+	err  error
+	code string
+}{
+	{context.Canceled, "cancelled"},
+	{interchange.ErrNewer, "newer"},
+	{interchange.ErrMissingFile, "missing-file"},
+	{interchange.ErrAlteredFile, "altered-file"},
+	{interchange.ErrExists, "exists"},
+	{interchange.ErrMalformed, "malformed"},
+	{interchange.ErrNotPortfolio, "not-portfolio"},
+	{interchange.ErrUnknownKind, "unknown-kind"},
+	{interchange.ErrUnknownField, "unknown-field"},
+	{interchange.ErrValue, "impossible-value"},
+	{interchange.ErrDuplicate, "duplicate"},
+	{interchange.ErrTooLarge, "too-large"},
+	{interchange.ErrCopy, "bad-copy"},
+	{intake.ErrEmpty, "empty"},
+	{intake.ErrNotFile, "not-a-file"},
+	{intake.ErrTooLarge, "too-large"},
+	{intake.ErrVanished, "vanished"},
+	{intake.ErrChanged, "changed"},
+	{intake.ErrUnreadable, "unreadable"},
+	{store.ErrNotPortfolio, "not-portfolio"},
+	{store.ErrExists, "exists"},
+	{store.ErrInUse, "in-use"},
+	{store.ErrNewer, "newer"},
+	{store.ErrDamaged, "damaged"},
+	{store.ErrReadOnly, "read-only"},
+	{store.ErrPermission, "no-permission"},
+	{store.ErrNoSpace, "no-space"},
+	{store.ErrMissingFile, "missing-file"},
+	{store.ErrSource, "unreadable"},
+	{portfolio.ErrFramework, "bad-framework"},
+	{portfolio.ErrOutline, "bad-outline"},
+	{portfolio.ErrUnknownIndicator, "unknown-indicator"},
+	{portfolio.ErrUnknownCompetence, "unknown-competence"},
+	{portfolio.ErrUnknownBlock, "unknown-block"},
+	{portfolio.ErrNotFound, "not-found"},
+	{portfolio.ErrAlreadyLinked, "already-linked"},
+	{child.ErrTimeout, "timeout"},
+	{child.ErrMemory, "too-large"},
+	{child.ErrCrashed, "damaged"},
+	{fs.ErrNotExist, "not-found"},
+	{fs.ErrPermission, "no-permission"},
+	{fs.ErrExist, "exists"},
+}
+
+func code(err error) string {
+	for _, c := range codes {
+		if errors.Is(err, c.err) {
+			return c.code
+		}
+	}
+	return "error"
+}
