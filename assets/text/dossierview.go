@@ -30,7 +30,7 @@ const (
 func DossierWritten(name string, pages, annexes int) string {
 	said := "«\u202f" + name + "\u202f» est enregistré\u202f: " + Count(pages, "page", "pages")
 	if annexes > 0 {
-		said += ", dont " + Count(annexes, "annexe", "annexes")
+		said += ", avec " + Count(annexes, "annexe", "annexes")
 	}
 	return said + "."
 }

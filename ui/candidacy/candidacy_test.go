@@ -1,0 +1,59 @@
+package candidacy
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+
+	"acquis/portfolio"
+	"acquis/ui/screentest"
+)
+
+func open(t *testing.T, state *portfolio.State) (*Screen, *screentest.Book, fyne.Window) {
+	t.Helper()
+	w := screentest.Window(t, widget.NewLabel(""), 1146, 700, 1) // the theme comes first
+	book := screentest.NewBook(state)
+	s := New(book)
+	book.Changed = s.Show
+	w.SetContent(s.Object())
+	w.Resize(fyne.NewSize(1146, 700))
+	s.Show(state)
+	return s, book, w
+}
+
+func TestNamesAreSaved(t *testing.T) {
+	s, book, _ := open(t, screentest.Empty(t))
+	test.Type(s.given.Input(), "Marie ")
+	s.Flush()
+	if got := book.State().Candidate().GivenName; got != "Marie" {
+		t.Errorf("given name %q", got)
+	}
+	if got := s.given.Text(); got != "Marie " {
+		t.Errorf("the space was taken from under the hands: %q", got)
+	}
+}
+
+func TestABlockCanBeDispensed(t *testing.T) {
+	s, book, w := open(t, screentest.Empty(t))
+	row := s.rows[2]
+	if !row.by.Hidden {
+		t.Error("asks for a title before the block is dispensed")
+	}
+	row.status.OnChosen(2)
+	if row.by.Hidden || book.State().Block("RNCP39644BC03").Status != portfolio.BlockDispensed {
+		t.Error("dispensed, yet does not ask by which title")
+	}
+	test.Type(row.by.Input(), "CAFERUIS")
+	s.Flush()
+	if got := book.State().Block("RNCP39644BC03").By; got != "CAFERUIS" {
+		t.Errorf("by %q", got)
+	}
+	screentest.Shot(t, w, "candidacy")
+	book.Undo()
+	book.Undo()
+	if row.status.Chosen() != 0 || !row.by.Hidden {
+		t.Error("undone, yet still shown as dispensed")
+	}
+}
