@@ -49,7 +49,7 @@ func newLinkCard(s *Screen, l *portfolio.Link) *linkCard {
 	unlink := widgets.NewButton(widgets.Quiet, text.CompetencesUnlink, icons.Unlink, c.unlink)
 	head := widgets.BesideTop(10, 1, widgets.NewIcon(evidenceIcon(l.Evidence.Kind), theme.ColorSecondary),
 		widgets.Column(2, c.title, c.kind, c.weak))
-	c.object = widgets.Card("", head, c.suspect, c.field, c.read, widgets.Flow(theme.Tight, open, unlink))
+	c.object = widgets.Card("", head, c.suspect, c.field, widgets.Beside(theme.Tight, 0, c.read, open, unlink))
 	return c
 }
 

@@ -82,6 +82,11 @@ func (d *detail) show(state *portfolio.State, c *portfolio.Coverage, code string
 	d.gap.show(covered.Gap, other)
 	setVisible(d.leave, covered.Gap == nil && covered.State < portfolio.Argued)
 	d.showLinks(state, other)
+	d.link.SetKind(widgets.Primary)
+	if covered.Gap != nil { // left aside: nothing more is asked for
+		d.link.SetKind(widgets.Plain)
+		setVisible(d.empty, false)
+	}
 	if other {
 		d.object.ToTop()
 	}

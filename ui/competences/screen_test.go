@@ -12,8 +12,24 @@ import (
 	"acquis/assets/text"
 	"acquis/portfolio"
 	"acquis/ui/screentest"
+	"acquis/ui/theme"
 	"acquis/ui/widgets"
 )
+
+// Run with ACQUIS_SHOTS, this draws the screen at other sizes, for the eye.
+func TestOtherSizes(t *testing.T) {
+	s, _, w := shown(t, screentest.Sample(t))
+	s.OpenIndicator("1.1.1")
+	w.Resize(fyne.NewSize(1700, 1080))
+	screentest.Shot(t, w, "competences-large")
+	fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Light, 1.25))
+	w.Resize(fyne.NewSize(1146, 768))
+	s.OpenIndicator("1.2.1")
+	screentest.Shot(t, w, "competences-125")
+	if least := w.Content().MinSize(); least.Width > 1146 || least.Height > 700 {
+		t.Errorf("at 125 %% the screen needs %v", least)
+	}
+}
 
 // shown is the screen on a portfolio, in a window as large as it is at
 // 1366 × 768. Like the frame's, it is shown anew at each change.
@@ -100,6 +116,7 @@ func TestLinkingFromTheChooser(t *testing.T) {
 	if w.Canvas().Overlays().Top() == nil {
 		t.Fatal("no chooser")
 	}
+	screentest.Shot(t, w, "competences-associer")
 	s.detail.makeLink(situation("nuits"), "1.1.2", "")
 	if !strings.HasPrefix(book.Last(), "Associer «\u202f") || !strings.HasSuffix(book.Last(), "à 1.1.2") {
 		t.Errorf("the journal says %q", book.Last())
