@@ -24,6 +24,8 @@ const (
 	JustificationLabel = "Justification, en une phrase : «  cela le montre, parce que…  »"
 	JustificationHint  = "Parce que j’ai…"
 
+	JustifyAction = "Garder cette justification"
+
 	ReferenceTitle    = "Insérer un renvoi"
 	ReferenceAction   = "Insérer"
 	ReferenceIntro    = "Dans le dossier, le renvoi devient le titre et la page de ce que vous choisissez. Il suit si le titre change."
@@ -69,3 +71,6 @@ const (
 	ToThisDay       = "à ce jour"
 	DateOrder       = "La fin est avant le début : vérifiez les deux dates."
 )
+
+// JustifyTitle heads the panel for the justification of one link.
+func JustifyTitle(code string) string { return "Justifier le lien avec " + code }

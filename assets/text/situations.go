@@ -30,6 +30,9 @@ const (
 	SituationUnlink         = "Dissocier"
 	SituationOpenIndicator  = "Voir l’indicateur"
 	SituationJustify        = "Justifier"
+	SituationEditWhy        = "Modifier"
+	SituationSee            = "Voir"
+	SituationEmptyNote      = "à écrire"
 	SituationNoJustify      = "Sans justification : dites pourquoi en une phrase."
 	SituationNextPart       = "Partie suivante"
 	SituationTitleMissing   = "Donnez un titre : c’est lui que le jury lit."
@@ -59,6 +62,16 @@ func SituationGuide(field string) string {
 		return "Avec le recul : qu’avez-vous compris, que referiez-vous autrement, où avez-vous réemployé ce que vous avez appris ?"
 	}
 	return ""
+}
+
+// SituationsSum sums up the situations under the title of their screen.
+func SituationsSum(situations, words int) string {
+	return Count(situations, "situation", "situations") + ", " + Words(words) + ". Chacune est racontée une seule fois, et sert plusieurs indicateurs."
+}
+
+// SituationUnlinkedNow tells that a link was removed.
+func SituationUnlinkedNow(code string) string {
+	return "L’indicateur " + code + " n’est plus associé. Ctrl+Z rétablit le lien et sa justification."
 }
 
 // SituationLinks says how many indicators a situation is linked to.

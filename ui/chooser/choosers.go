@@ -3,9 +3,12 @@ package chooser
 import (
 	"fyne.io/fyne/v2"
 
+	"acquis/assets/icons"
 	"acquis/assets/text"
 	"acquis/portfolio"
 	"acquis/ui/marks"
+	"acquis/ui/theme"
+	"acquis/ui/widgets"
 )
 
 // Indicator opens a panel over a screen in which one chooses an indicator that
@@ -43,7 +46,11 @@ func Evidence(over fyne.CanvasObject, state *portfolio.State, indicator string, 
 	if len(items) == 0 {
 		nothing = text.ChooserNoEvidence
 	}
-	p := newPanel(words{text.ChooserEvidenceTitle, text.ChooserEvidenceIntro, text.ChooserIndicatorAction, text.ChooserEvidenceNone, nothing},
+	intro := text.ChooserEvidenceIntro
+	if i, _, _ := state.Framework.Indicator(indicator); i != nil {
+		intro = text.CompetencesLinkIntro(i.Code, i.Text)
+	}
+	p := newPanel(words{text.ChooserEvidenceTitle, intro, text.ChooserIndicatorAction, text.ChooserEvidenceNone, nothing},
 		items, true, func(it item, why string) { chosen(it.ref, why) })
 	p.Picker.LongTitles()
 	p.Dialog.ShowOver(over)
@@ -113,4 +120,30 @@ func orElse(s, other string) string {
 		return other
 	}
 	return s
+}
+
+// Justify opens a panel with the justification of one link.
+func Justify(over fyne.CanvasObject, state *portfolio.State, link *portfolio.Link, done func(justification string)) *widgets.Dialog {
+	var d *widgets.Dialog
+	var field *widgets.LabeledEntry
+	confirm := func() {
+		why := portfolio.NormalizeLine(field.Text())
+		d.Close()
+		if why != link.Justification {
+			done(why)
+		}
+	}
+	field = newJustification(confirm)
+	field.Load(link.Justification)
+	countJustification(field, link.Justification)
+	wording := ""
+	if i, _, _ := state.Framework.Indicator(link.Indicator); i != nil {
+		wording = i.Text
+	}
+	body := widgets.Column(theme.Gap+2, widgets.NewText(widgets.Body, wording), widgets.NewText(widgets.Secondary, state.TitleOf(link.Evidence)), field)
+	d = widgets.NewDialog(text.JustifyTitle(link.Indicator), body,
+		widgets.NewButton(widgets.Plain, text.DialogCancel, icons.None, func() { d.Close() }),
+		widgets.NewButton(widgets.Primary, text.JustifyAction, icons.None, confirm)).Wide(620)
+	d.ShowOver(over)
+	return d
 }
