@@ -3,6 +3,7 @@ package typeset
 import (
 	"fmt"
 	"math"
+	"strings"
 	"sync"
 	"unicode"
 
@@ -208,4 +209,49 @@ func Lacking(s string) []rune {
 		}
 	}
 	return out
+}
+
+// LackingIn lists the characters of a document that no embedded font can draw,
+// without laying it out.
+func LackingIn(d *Document) []rune {
+	var all strings.Builder
+	add := func(runs []Run) {
+		for _, r := range runs {
+			all.WriteString(r.Text)
+		}
+	}
+	all.WriteString(d.Head)
+	walk(d.Blocks, add)
+	return Lacking(all.String())
+}
+
+// walk calls f with all runs of blocks.
+func walk(blocks []Block, f func([]Run)) {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *Heading:
+			f(b.Over)
+			f(b.Runs)
+		case *Paragraph:
+			f(b.Runs)
+			f(b.Flush)
+		case *List:
+			for _, item := range b.Items {
+				f(item)
+			}
+		case *Table:
+			for _, cell := range b.Header {
+				f(cell)
+			}
+			for _, row := range b.Rows {
+				for _, cell := range row.Cells {
+					f(cell)
+				}
+			}
+		case *Figure:
+			f(b.Caption)
+		case *Group:
+			walk(b.Blocks, f)
+		}
+	}
 }

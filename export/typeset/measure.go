@@ -171,8 +171,16 @@ func (m *measurer) heading(s *strip, h *Heading) {
 	if st == nil {
 		st = &m.theme.Headings[level-1]
 	}
-	s.boxes = lineBoxes(m.lines(h.Runs, st, m.measure(st)), st)
-	if len(s.boxes) == 0 {
+	if len(h.Over) > 0 {
+		over := m.theme.Over
+		over.Before = st.Before
+		s.boxes = lineBoxes(m.lines(h.Over, &over, m.measure(&over)), &over)
+	}
+	title := lineBoxes(m.lines(h.Runs, st, m.measure(st)), st)
+	if len(s.boxes) > 0 && len(title) > 0 {
+		title[0].before = 2
+	}
+	if s.boxes = append(s.boxes, title...); len(s.boxes) == 0 {
 		s.boxes = []*box{{keep: true}}
 	}
 	first := s.boxes[0]
@@ -263,24 +271,16 @@ func (m *measurer) list(s *strip, l *List) {
 		hang += 12
 	}
 	item := st.With(func(i *ParagraphStyle) { i.Indent += hang; i.Hang = 0 })
+	if l.Bare {
+		item = st
+	}
 	for i, runs := range l.Items {
 		boxes := lineBoxes(m.lines(runs, item, m.measure(st)), item)
 		if len(boxes) == 0 {
 			continue
 		}
-		bullet := "•"
-		if l.Ordered {
-			bullet = digits(number+i) + "."
-		}
-		plain := st.With(func(p *ParagraphStyle) { p.Hang = 0; p.Align = Left })
-		for _, ln := range m.lines(T(bullet), plain, m.measure(st)) {
-			x := st.Indent
-			if l.Ordered { // align the points
-				x += max(0, hang-5-ln.width)
-			} else {
-				x += 3
-			}
-			boxes[0].prims = append(textPrims(nil, ln, x, baseline(st)), boxes[0].prims...)
+		if !l.Bare {
+			m.bullet(boxes[0], l.Ordered, number+i, st, hang)
 		}
 		if len(s.boxes) > 0 {
 			boxes[0].before = max(st.Before, st.After)
@@ -290,15 +290,35 @@ func (m *measurer) list(s *strip, l *List) {
 	s.after = max(st.After, m.theme.Body.After)
 }
 
+// bullet draws what stands before an item: a dot, or a number whose points
+// stand under each other.
+func (m *measurer) bullet(b *box, ordered bool, number int, st *ParagraphStyle, hang float64) {
+	sign := "•"
+	if ordered {
+		sign = digits(number) + "."
+	}
+	plain := st.With(func(p *ParagraphStyle) { p.Hang = 0; p.Align = Left })
+	for _, ln := range m.lines(T(sign), plain, m.measure(st)) {
+		x := st.Indent + 3
+		if ordered {
+			x = st.Indent + max(0, hang-5-ln.width)
+		}
+		b.prims = append(textPrims(nil, ln, x, baseline(st)), b.prims...)
+	}
+}
+
 // contents lists the headings as lines with their pages.
 func (m *measurer) contents(s *strip, c *Contents) {
 	refs := map[string]int{}
 	var pending float64
+	var listed []*Heading
 	for _, h := range m.headings {
-		text := or(h.Contents, PlainText(h.Runs))
-		if h.Level > c.Depth || text == "-" || h.Anchor == "" || text == "" {
-			continue
+		if text := or(h.Contents, PlainText(h.Runs)); h.Level <= c.Depth && text != "-" && text != "" && h.Anchor != "" {
+			listed = append(listed, h)
 		}
+	}
+	for i, h := range listed {
+		text := or(h.Contents, PlainText(h.Runs))
 		st := &m.theme.Contents[min(max(h.Level, 1), len(m.theme.Contents))-1]
 		p := &Paragraph{
 			Runs:   []Run{{Text: strings.ReplaceAll(text, "\n", " ")}},
@@ -307,6 +327,9 @@ func (m *measurer) contents(s *strip, c *Contents) {
 			Style:  st,
 		}
 		part := m.block(p)
+		if n := len(part.boxes); n > 0 && i+1 < len(listed) {
+			part.boxes[n-1].keep = listed[i+1].Level > h.Level
+		}
 		for _, b := range part.boxes {
 			for i := range b.prims { // the whole line is the link, in the colour of the line
 				if b.prims[i].kind == primText {

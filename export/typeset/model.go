@@ -18,8 +18,8 @@ type Document struct {
 	// page they will have.
 	Appended []Appended
 
-	// PageWord stands before the page number at the foot ("page").
-	PageWord string
+	// PageNumber says what stands at the foot of a page; nil means "n / N".
+	PageNumber func(page, total int) string
 }
 
 // Appended is a run of pages that will follow the document.
@@ -36,6 +36,7 @@ type Run struct {
 	Bold   bool
 	Italic bool
 	Muted  bool   // grey, for what is secondary
+	Quiet  bool   // a link in the colour of its text
 	Link   string // an anchor of the document or of an appended run, or a URI (it has a ":")
 	PageOf string // print the page number of this anchor instead of Text
 }
@@ -50,6 +51,7 @@ type Block interface{ block() }
 // Heading opens a part. Its level is 1 to 5.
 type Heading struct {
 	Level    int
+	Over     []Run // a small line above it
 	Runs     []Run
 	Anchor   string          // may be empty
 	Bookmark string          // in the outline; empty means the plain text, "-" none
@@ -72,7 +74,8 @@ type Paragraph struct {
 // List is a list with bullets or numbers.
 type List struct {
 	Ordered bool
-	Start   int // the first number; 0 means 1
+	Start   int  // the first number; 0 means 1
+	Bare    bool // neither bullets nor numbers: the hanging indent tells entries apart
 	Items   [][]Run
 	Style   *ParagraphStyle // nil means the theme's
 }
@@ -82,6 +85,7 @@ type Column struct {
 	Width float64 // in points; 0 means a share of what is left
 	Share float64 // 0 means 1
 	Align Align
+	Clip  bool            // one line, cut with an ellipsis where it does not fit
 	Style *ParagraphStyle // nil means the theme's cell
 }
 
@@ -97,9 +101,10 @@ type Table struct {
 // Row is a row of a table.
 type Row struct {
 	Cells    [][]Run // one for each column; a newline starts a new line; missing ones are empty
-	Band     bool    // one cell over all columns that titles the rows below it
+	Band     bool    // titles the rows below it; its last cell takes all columns that are left
 	KeepNext bool    // stay on the same page as the next row
 	NoRule   bool    // no rule under this row
+	Tight    bool    // close to the row above, as one of a group
 	Anchor   string
 }
 

@@ -35,8 +35,8 @@ func (m *measurer) furniture(l *Layout, n int) []prim {
 		return out // a title page has no number
 	}
 	number := fmt.Sprintf("%d\u202f/\u202f%d", n+1, l.Total)
-	if l.doc.PageWord != "" {
-		number = l.doc.PageWord + "\u00a0" + number
+	if l.doc.PageNumber != nil {
+		number = l.doc.PageNumber(n+1, l.Total)
 	}
 	put(number, g.FootBaseline, true)
 	return out

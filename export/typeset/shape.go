@@ -98,7 +98,7 @@ func (s *shaper) shape(runs []Run, st *ParagraphStyle) []token {
 func (s *shaper) run(r *Run, st *ParagraphStyle) {
 	lk := &look{size: st.Size, color: st.Color, link: r.Link}
 	switch {
-	case r.Link != "":
+	case r.Link != "" && !r.Quiet:
 		lk.color = Accent
 	case r.Muted:
 		lk.color = Grey

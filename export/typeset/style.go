@@ -78,6 +78,7 @@ type Theme struct {
 	Page     Geometry
 	Body     ParagraphStyle
 	Headings [5]ParagraphStyle // level 1 first
+	Over     ParagraphStyle    // the small line above a heading
 	List     ParagraphStyle    // an item; Hang is the room of the bullet
 	Cell     ParagraphStyle    // table text
 	CellHead ParagraphStyle    // table header
@@ -110,6 +111,7 @@ func Book() *Theme {
 			head(11, 14.5, 15, 5),
 			head(9.8, 13, 12, 4),
 		},
+		Over:     ParagraphStyle{Family: Sans, Size: 9.2, Leading: 13, Bold: true, Color: Grey, Wide: true, KeepNext: true},
 		List:     body,
 		Cell:     sans,
 		CellHead: sans,
@@ -123,22 +125,20 @@ func Book() *Theme {
 	t.List.Hang = 15
 	t.List.After = 3.2
 	t.CellHead = ParagraphStyle{Family: Sans, Size: 8.2, Leading: 12.4, Color: Grey, Bold: true}
-	t.Band.Bold = true
 	t.Caption.Color = Grey
 	t.Running.Size = 8.4
 	t.Running.Color = Grey
 	for i := range t.Contents {
-		t.Contents[i] = ParagraphStyle{Family: Sans, Size: 9.8, Leading: 13.4, Color: Ink, Wide: true,
-			Indent: 14 * float64(max(0, i-0)), Before: 1.2, After: 1.2, KeepLines: true}
+		t.Contents[i] = ParagraphStyle{Family: Sans, Size: 9.6, Leading: 12.6, Color: Ink, Wide: true,
+			Indent: 13 * float64(i), Before: 0.6, After: 0.6, KeepLines: true}
 	}
 	t.Contents[0].Bold = true
-	t.Contents[0].Before = 8
-	t.Contents[0].KeepNext = true
+	t.Contents[0].Before = 4.6
 	t.Contents[0].Size = 10.4
 	for i := 2; i < len(t.Contents); i++ {
 		t.Contents[i].Color = Grey
-		t.Contents[i].Size = 9.2
-		t.Contents[i].Leading = 12.4
+		t.Contents[i].Size = 9
+		t.Contents[i].Leading = 11.8
 	}
 	return t
 }

@@ -119,11 +119,18 @@ func (m *measurer) row(t *Table, row *Row, xs, ws []float64, total float64) []*b
 	var styles []*ParagraphStyle
 	leading := 0.0
 	for i, cell := range row.Cells {
-		st, width := m.cellStyle(t, row, i, total, ws)
-		if i >= len(ws) || row.Band && i > 0 {
+		if i >= len(ws) {
 			break
 		}
-		columns = append(columns, m.lines(cell, st, width))
+		st, width := m.cellStyle(t, row, i), ws[i]
+		if row.Band && i == len(row.Cells)-1 {
+			width = total - xs[i]
+		}
+		if t.Columns[i].Clip && !row.Band {
+			columns = append(columns, m.clipped(cell, st, width))
+		} else {
+			columns = append(columns, m.lines(cell, st, width))
+		}
 		styles = append(styles, st)
 		leading = max(leading, st.Leading)
 	}
@@ -141,7 +148,9 @@ func (m *measurer) row(t *Table, row *Row, xs, ws []float64, total float64) []*b
 		if k == 0 {
 			top = padTop
 			if row.Band {
-				top += 5
+				top += 3
+			} else if row.Tight {
+				top = 0.5
 			}
 			b.anchor = row.Anchor
 			b.height += top
@@ -154,7 +163,9 @@ func (m *measurer) row(t *Table, row *Row, xs, ws []float64, total float64) []*b
 		boxes[k] = b
 	}
 	last := boxes[n-1]
-	last.height += padBelow
+	if !(row.Tight && row.NoRule) {
+		last.height += padBelow
+	}
 	last.keep = row.KeepNext || row.Band
 	if !t.Plain && !row.NoRule {
 		last.prims = append(last.prims, prim{kind: primRule, y: last.height - 0.4, w: total, h: 0.4, col: Hair})
@@ -162,18 +173,40 @@ func (m *measurer) row(t *Table, row *Row, xs, ws []float64, total float64) []*b
 	return boxes
 }
 
-// cellStyle is the style of a cell and the width of its text.
-func (m *measurer) cellStyle(t *Table, row *Row, i int, total float64, ws []float64) (*ParagraphStyle, float64) {
+// cellStyle is the style of a cell.
+func (m *measurer) cellStyle(t *Table, row *Row, i int) *ParagraphStyle {
 	if row.Band {
-		return &m.theme.Band, total
-	}
-	if i >= len(ws) {
-		return &m.theme.Cell, total
+		return &m.theme.Band
 	}
 	st := m.theme.Cell
 	if s := t.Columns[i].Style; s != nil {
 		st = *s
 	}
 	st.Align = t.Columns[i].Align
-	return &st, ws[i]
+	return &st
+}
+
+// clipped sets runs on one line, cut with an ellipsis where they do not fit.
+func (m *measurer) clipped(runs []Run, st *ParagraphStyle, width float64) []line {
+	all := m.lines(runs, st, width)
+	if len(all) < 2 {
+		return all
+	}
+	tokens := m.shaper.shape(runs, st)
+	dots := m.shaper.shape(T("…"), st)[0]
+	n, used := 0, dots.width
+	for n < len(tokens) && used+tokens[n].width <= width {
+		used += tokens[n].width + tokens[n].spaceWidth()
+		n++
+	}
+	if n == 0 {
+		return all[:1]
+	}
+	kept := append([]token(nil), tokens[:n]...)
+	last := &kept[n-1]
+	last.segs = append(append([]seg(nil), last.segs...), dots.segs...)
+	last.width += dots.width
+	last.after, last.space = breakEnd, seg{}
+	lines, _ := breakLines(kept, width, width, st.Align)
+	return lines[:1]
 }

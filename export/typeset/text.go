@@ -9,11 +9,14 @@ import (
 // TextOptions says how light text becomes blocks.
 type TextOptions struct {
 	Style *ParagraphStyle // of paragraphs; nil means the theme's body
+	// Entries sets lists without bullets, in Style: a bibliography, acronyms.
+	Entries bool
 	// Print is applied to what is printed, French for instance; nil leaves it.
 	Print func(string) string
-	// Reference gives what a living reference "[[…]]" prints; it gets what
-	// stands between the brackets. nil, or false, leaves the text as it is.
-	Reference func(inner string) ([]Run, bool)
+	// Reference gives what a living reference "[[…]]" prints; it gets the
+	// reference with its brackets, and the text of the line before it. nil, or
+	// false, leaves the text as it is.
+	Reference func(reference, before string) ([]Run, bool)
 	// Headings, when not 0, is the level of "# "; "## " is one below.
 	Headings int
 }
@@ -82,6 +85,9 @@ func (p *textParser) item(ordered bool, n int, body string) {
 	}
 	if p.list == nil {
 		p.list = &List{Ordered: ordered, Start: n}
+		if p.o.Entries {
+			p.list.Bare, p.list.Style = !ordered, p.o.Style
+		}
 	}
 	p.list.Items = append(p.list.Items, p.o.Inline(strings.TrimSpace(body)))
 }
@@ -171,7 +177,7 @@ func (o TextOptions) Inline(s string) []Run {
 		if k < 0 {
 			break
 		}
-		runs, ok := o.Reference(s[i+2 : i+k])
+		runs, ok := o.Reference(s[i:i+k+2], s[:i])
 		if !ok {
 			runs = T(s[i : i+k+2])
 		}

@@ -1,0 +1,166 @@
+package dossier
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"acquis/assets/text"
+	"acquis/export/annex"
+	ts "acquis/export/typeset"
+	"acquis/portfolio"
+)
+
+// Severity says how much a finding matters.
+type Severity uint8
+
+// The severities. Nothing forbids an export: the candidate decides.
+const (
+	Note    Severity = iota // good to know
+	Warning                 // should be mended before the deposit
+)
+
+// Finding is something that a candidate should know before an export.
+type Finding struct {
+	Severity Severity
+	Text     string        // a French sentence that says what to do
+	Ref      portfolio.Ref // the record it is about; may be zero
+}
+
+// find adds a finding, once.
+func (b *builder) find(sev Severity, ref portfolio.Ref, sentence string) {
+	for _, f := range b.findings {
+		if f.Text == sentence {
+			return
+		}
+	}
+	b.findings = append(b.findings, Finding{Severity: sev, Text: sentence, Ref: ref})
+}
+
+// Check says what a candidate should know before an export. It writes nothing
+// and reads no file.
+func Check(s *portfolio.State, o Options) []Finding {
+	return review(s, o, build(s, o))
+}
+
+// review completes the findings of a build.
+func review(s *portfolio.State, o Options, made *built) []Finding {
+	b := &builder{s: s, o: o, findings: made.findings}
+	b.checkWhole(made)
+	for _, a := range made.annexes {
+		b.checkAnnex(a)
+	}
+	cited := map[portfolio.ID]bool{}
+	for _, a := range made.annexes {
+		cited[a.piece.ID] = true
+	}
+	for _, p := range s.Pieces() {
+		if p.Leaves() && !cited[p.ID] {
+			b.find(Note, p.Ref(), text.CheckUncited(titled(p.Title)))
+		}
+	}
+	b.checkLinks()
+	if list := lackingWords(ts.LackingIn(made.doc)); list != "" {
+		b.find(Warning, portfolio.Ref{}, text.CheckLacking(list))
+	}
+	return b.findings
+}
+
+// checkWhole looks at what is missing altogether.
+func (b *builder) checkWhole(made *built) {
+	if b.s.Candidate().Name() == "" {
+		b.find(Warning, portfolio.Ref{Kind: portfolio.KindCandidate, ID: portfolio.CandidateID}, text.CheckNoName)
+	}
+	presented := false
+	for i := range b.s.Framework.Blocks {
+		presented = presented || b.o.presents(b.s, b.s.Framework.Blocks[i].Code)
+	}
+	if !presented {
+		b.find(Warning, portfolio.Ref{}, text.CheckNoBlock)
+	}
+	kinds := map[portfolio.PartKind]bool{}
+	for _, p := range b.s.Outline.Parts {
+		kinds[p.Kind] = true
+	}
+	nothing := true
+	for _, e := range b.s.Experiences() {
+		nothing = nothing && !e.InDossier
+	}
+	for _, t := range b.s.Situations() {
+		if t.InDossier {
+			nothing = false
+			if !kinds[portfolio.PartExperiences] {
+				b.find(Warning, portfolio.Ref{}, text.CheckNoPart(text.NoPartSituations))
+			}
+		}
+	}
+	for _, t := range b.s.Trainings() {
+		if t.InDossier && !kinds[portfolio.PartCareer] {
+			b.find(Warning, portfolio.Ref{}, text.CheckNoPart(text.NoPartCareer))
+		}
+	}
+	for _, t := range b.s.Sections() {
+		nothing = nothing && (!t.InDossier || strings.TrimSpace(t.Text) == "")
+	}
+	if nothing {
+		b.find(Warning, portfolio.Ref{}, text.CheckNothing)
+	}
+}
+
+// checkAnnex looks at one piece that will leave.
+func (b *builder) checkAnnex(a *annexEntry) {
+	p, title := a.piece, titled(a.piece.Title)
+	if p.Confidentiality == portfolio.ToCheck {
+		b.find(Warning, p.Ref(), text.CheckToVerify(title, a.number))
+	}
+	switch {
+	case b.o.WithoutAnnexes:
+	case a.file == nil && p.URL == "":
+		b.find(Warning, p.Ref(), text.CheckNoFile(title, a.number))
+	case a.file == nil:
+	case !attachable(a.file.Media):
+		b.find(Warning, p.Ref(), text.CheckConvert(title, a.number))
+	case a.file.Fault != "":
+		b.find(Warning, p.Ref(), text.CheckFault(title, a.number))
+	}
+}
+
+// attachable says whether files of a media type can become pages.
+func attachable(media string) bool {
+	switch media {
+	case annex.PDF, annex.JPEG, annex.PNG:
+		return true
+	}
+	return false
+}
+
+// checkLinks counts the links that will print without a reason.
+func (b *builder) checkLinks() {
+	n := 0
+	for _, l := range b.s.Links() {
+		_, _, block := b.s.Framework.Indicator(l.Indicator)
+		if block == nil || !b.o.presents(b.s, block.Code) || l.Justified() {
+			continue
+		}
+		t, p := b.s.Situation(l.Evidence.ID), b.s.Piece(l.Evidence.ID)
+		if t != nil && t.InDossier || p != nil && p.Leaves() {
+			n++
+		}
+	}
+	if n > 0 {
+		b.find(Note, portfolio.Ref{}, text.CheckUnjustified(n))
+	}
+}
+
+// lackingWords lists characters for a person, not more than a dozen.
+func lackingWords(list []rune) string {
+	var shown []string
+	for i, r := range list {
+		if i == 12 {
+			return text.AndOthers(strings.Join(shown, " "), len(list)-i)
+		}
+		if utf8.ValidRune(r) {
+			shown = append(shown, string(r))
+		}
+	}
+	return strings.Join(shown, " ")
+}

@@ -1,0 +1,169 @@
+package dossier
+
+import (
+	"strings"
+
+	"acquis/assets/text"
+	ts "acquis/export/typeset"
+	"acquis/portfolio"
+)
+
+// sectionText is the text of a section as it is printed, "" if it is not.
+func (b *builder) sectionText(id portfolio.ID) string {
+	s := b.s.Section(id)
+	if !s.InDossier {
+		return ""
+	}
+	return strings.TrimSpace(s.Text)
+}
+
+// prose sets what the candidate wrote.
+func (b *builder) prose(s string, style *ts.ParagraphStyle) []ts.Block {
+	return ts.ParseText(s, ts.TextOptions{Style: style, Print: ts.French, Reference: b.reference})
+}
+
+// runs sets one line that the candidate wrote, without paragraphs or emphasis.
+func runs(s string) []ts.Run { return ts.T(ts.French(s)) }
+
+// titled is a title that the candidate gave, or what stands for none.
+func titled(s string) string {
+	if strings.TrimSpace(s) == "" {
+		return text.DossierUntitled
+	}
+	return ts.French(s)
+}
+
+// reference gives what a living reference prints.
+func (b *builder) reference(raw, before string) ([]ts.Run, bool) {
+	found := portfolio.References(raw)
+	if len(found) != 1 {
+		return nil, false
+	}
+	r := found[0]
+	ref := b.s.Resolve(r)
+	out := b.target(ref)
+	if out == nil {
+		return b.dangling(r, ref), true
+	}
+	if !saysSee(before) {
+		out = append(ts.T(text.ReferenceSee+" "), out...)
+	}
+	return out, true
+}
+
+// saysSee tells whether the candidate wrote "voir" before the reference.
+func saysSee(before string) bool {
+	before = strings.ToLower(strings.TrimRight(before, " \u00a0\u202f"))
+	for _, word := range []string{"voir", "cf.", "cf", "voyez"} {
+		if strings.HasSuffix(before, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// target is what names a record of the dossier, with its page; nil if it is
+// not in it.
+func (b *builder) target(ref portfolio.Ref) []ts.Run {
+	switch ref.Kind {
+	case portfolio.KindSituation:
+		if t := b.s.Situation(ref.ID); t != nil && b.number[t.ID] > 0 {
+			return paged(quoted(portfolio.Shorten(titled(t.Title), longTitle)), taleAnchor(t.ID))
+		}
+	case portfolio.KindPiece:
+		if p := b.s.Piece(ref.ID); p != nil && p.Leaves() {
+			return b.annexRuns(b.cite(p), false)
+		}
+	case portfolio.KindSection:
+		if b.parts[ref.ID] {
+			return paged(quoted(portfolio.Shorten(b.s.TitleOf(ref), longTitle)), sectionAnchor(ref.ID))
+		}
+	}
+	return nil
+}
+
+// quoted puts a title between guillemets; those that it has become “ ”.
+func quoted(title string) string {
+	inner := strings.NewReplacer("«\u202f", "“", "\u202f»", "”", "«", "“", "»", "”").Replace(title)
+	return "«\u202f" + inner + "\u202f»"
+}
+
+// paged is a name, a comma and the page of an anchor, all of it a link.
+func paged(name, anchor string) []ts.Run {
+	return []ts.Run{{Text: name + ", ", Link: anchor, Quiet: true},
+		{Text: text.ReferencePage, Link: anchor}, {PageOf: anchor, Link: anchor}}
+}
+
+// dangling is what is printed for a reference that leads nowhere, and tells
+// the candidate.
+func (b *builder) dangling(r portfolio.Reference, ref portfolio.Ref) []ts.Run {
+	title := b.s.TitleOf(ref)
+	if p := b.s.Piece(ref.ID); ref.Kind == portfolio.KindPiece && p != nil && p.Confidentiality == portfolio.NotAttached {
+		b.find(Warning, ref, text.CheckHeld(title, b.where))
+		return ts.T(text.ReferenceHeld)
+	}
+	if ref.IsZero() {
+		b.find(Warning, ref, text.CheckDangling(strings.TrimSpace(r.Title), b.where))
+	} else {
+		b.find(Warning, ref, text.CheckOut(title, b.where))
+	}
+	return ts.T(text.ReferenceDangles)
+}
+
+// free is a part that the candidate wrote.
+func (b *builder) free(p *portfolio.Part) []ts.Block {
+	body := b.sectionText(portfolio.ID(p.Key))
+	if body == "" {
+		return nil
+	}
+	h := chapter(p)
+	h.Anchor = sectionAnchor(portfolio.ID(p.Key))
+	if !isList(body) {
+		return append([]ts.Block{h}, b.prose(body, nil)...)
+	}
+	return append([]ts.Block{h}, ts.ParseText(body, ts.TextOptions{
+		Style: b.look.source, Entries: true, Print: ts.French, Reference: b.reference})...)
+}
+
+// isList says whether a text is entries, as a bibliography or acronyms are,
+// rather than prose: many lines, most of them short.
+func isList(s string) bool {
+	lines, long := 0, 0
+	for _, l := range strings.Split(s, "\n") {
+		if strings.TrimSpace(l) != "" {
+			lines++
+			if portfolio.Words(l) > 45 {
+				long++
+			}
+		}
+	}
+	return lines >= 4 && long*5 < lines
+}
+
+// attestation is the text to sign.
+func (b *builder) attestation(p *portfolio.Part) []ts.Block {
+	body := b.sectionText(portfolio.ID(p.Key))
+	if body == "" {
+		return nil
+	}
+	h := chapter(p)
+	h.Anchor = sectionAnchor(portfolio.ID(p.Key))
+	out := append([]ts.Block{h}, b.prose(body, nil)...)
+	c := b.s.Candidate()
+	done := b.look.theme.Body.With(func(s *ts.ParagraphStyle) { s.Align, s.Before, s.KeepNext = ts.Left, 22, true })
+	return append(out, &ts.Group{Blocks: []ts.Block{
+		&ts.Paragraph{Runs: runs(text.AttestationDone(c.SignedAt, dateWords(c.SignedOn))), Style: done},
+		&ts.Paragraph{Runs: ts.T(c.Name()), Style: b.look.theme.Body.With(func(s *ts.ParagraphStyle) { s.Before = 10; s.After = 2 })},
+		&ts.Paragraph{Runs: ts.T(text.AttestationSignature), Style: b.look.note},
+		&ts.Space{Height: ts.MM(38)},
+		&ts.Rule{Width: ts.MM(70)},
+	}})
+}
+
+// dateWords is a date as people read it, which does not break.
+func dateWords(d portfolio.Date) string { return strings.ReplaceAll(d.French(), " ", "\u00a0") }
+
+// periodWords is a period as people read it.
+func periodWords(p portfolio.Period) string {
+	return p.French()
+}

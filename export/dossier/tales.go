@@ -1,0 +1,153 @@
+package dossier
+
+import (
+	"slices"
+	"strings"
+
+	"acquis/assets/text"
+	ts "acquis/export/typeset"
+	"acquis/portfolio"
+)
+
+// contentsTitle is where titles are cut in the table of contents, so that each
+// takes one line.
+const contentsTitle = 84
+
+// experiences tells each experience with its frame, and its situations in
+// full: the only place where they are told.
+func (b *builder) experiences(p *portfolio.Part) []ts.Block {
+	var out []ts.Block
+	for _, e := range b.s.Experiences() {
+		if !e.InDossier {
+			continue
+		}
+		tales := b.printed(b.s.SituationsOf(e.ID))
+		frame := b.frame(e)
+		if len(tales) == 0 && len(frame) == 0 {
+			continue // the parcours names it
+		}
+		out = append(out, b.experience(e, len(out) > 0 && len(tales) > 0)...)
+		out = append(out, frame...)
+		out = append(out, b.tellAll(tales)...)
+	}
+	if strays := b.printed(b.strays()); len(strays) > 0 {
+		if len(out) > 0 {
+			out = append(out, &ts.Heading{Level: 2, Runs: ts.T(text.DossierOtherTales), NewPage: true,
+				Anchor: "autres-situations", Mark: text.DossierOtherTales})
+		}
+		out = append(out, b.tellAll(strays)...)
+	}
+	if len(out) == 0 {
+		return nil
+	}
+	return append([]ts.Block{chapter(p)}, out...)
+}
+
+func (b *builder) printed(list []*portfolio.Situation) []*portfolio.Situation {
+	return slices.DeleteFunc(slices.Clone(list), func(t *portfolio.Situation) bool { return b.number[t.ID] == 0 })
+}
+
+// experience is the heading of an experience and the line under it.
+func (b *builder) experience(e *portfolio.Experience, newPage bool) []ts.Block {
+	name := titled(e.Name())
+	b.where = name
+	title, organisation := titled(e.Role), e.Organisation
+	if e.Role == "" {
+		title, organisation = name, ""
+	}
+	out := []ts.Block{&ts.Heading{Level: 2, Runs: ts.T(title), NewPage: newPage,
+		Anchor: anchor("experience", string(e.ID)), Mark: name, Bookmark: name, Contents: portfolio.Shorten(name, contentsTitle+12)}}
+	if organisation != "" {
+		out = append(out, &ts.Paragraph{Runs: runs(organisation), Style: b.look.place})
+	}
+	if line := joined(" · ", e.Place, periodWords(e.Period), string(e.Status), e.WorkTime); line != "" {
+		out = append(out, &ts.Paragraph{Runs: ts.T(line), Style: b.look.meta})
+	}
+	return out
+}
+
+// frame is what a jury needs to know of the place of work.
+func (b *builder) frame(e *portfolio.Experience) []ts.Block {
+	b.where = e.Name()
+	var out []ts.Block
+	for _, part := range []struct{ label, body string }{
+		{text.FrameStructure, e.Structure}, {text.FramePublic, e.Public},
+		{text.FrameSetting, e.Setting}, {text.FrameStanding, e.Standing},
+	} {
+		if strings.TrimSpace(part.body) == "" {
+			continue
+		}
+		out = append(out, &ts.Heading{Level: 4, Runs: ts.T(part.label), Bookmark: "-", Contents: "-"})
+		out = append(out, b.prose(part.body, nil)...)
+	}
+	return out
+}
+
+func (b *builder) tellAll(tales []*portfolio.Situation) []ts.Block {
+	var out []ts.Block
+	for _, t := range tales {
+		out = append(out, b.tale(t)...)
+	}
+	return out
+}
+
+// tale is a situation: its title, one small line of indicator codes, and the
+// story.
+func (b *builder) tale(t *portfolio.Situation) []ts.Block {
+	title := titled(t.Title)
+	b.where = title
+	over := text.SituationNumber(b.number[t.ID])
+	if when := periodWords(t.Period); when != "" {
+		over += " · " + when
+	}
+	out := []ts.Block{&ts.Heading{Level: 3, Over: ts.T(over), Runs: ts.T(title), Style: b.look.tale,
+		Anchor: taleAnchor(t.ID), Mark: text.SituationNumber(b.number[t.ID]) + " · " + title,
+		Bookmark: text.SituationNumber(b.number[t.ID]) + " – " + title,
+		Contents: text.SituationNumber(b.number[t.ID]) + " – " + portfolio.Shorten(title, contentsTitle)}}
+	if codes := b.codesOf(t); len(codes) > 0 {
+		out = append(out, &ts.Paragraph{Runs: codes, Style: b.look.codes})
+	}
+	empty := true
+	for _, part := range portfolio.SituationParts() {
+		body := strings.TrimSpace(*part.Of(t))
+		if body == "" {
+			continue
+		}
+		empty = false
+		if b.o.PartHeadings {
+			out = append(out, &ts.Heading{Level: 4, Runs: ts.T(part.Title), Bookmark: "-", Contents: "-"})
+		}
+		out = append(out, b.prose(body, nil)...)
+	}
+	if empty {
+		b.find(Warning, t.Ref(), text.CheckEmptySituation(title))
+	}
+	return out
+}
+
+// codesOf lists the presented indicators that a situation is linked to, each
+// a link to its line in the table of its competence.
+func (b *builder) codesOf(t *portfolio.Situation) []ts.Run {
+	linked := map[string]bool{}
+	for _, l := range b.s.LinksFrom(t.Ref()) {
+		linked[l.Indicator] = true
+	}
+	out := ts.T(text.TaleIndicators + "\u2002")
+	for _, block := range b.blocks {
+		for k := range block.Competences {
+			for _, i := range block.Competences[k].Indicators {
+				if !linked[i.Code] {
+					continue
+				}
+				if len(out) > 1 {
+					out = append(out, ts.Run{Text: " · "})
+				}
+				out = append(out, ts.Run{Text: i.Code, Link: indicatorAnchor(i.Code)})
+			}
+		}
+	}
+	if len(out) == 1 {
+		return nil
+	}
+	return out
+}

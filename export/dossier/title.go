@@ -1,0 +1,116 @@
+package dossier
+
+import (
+	"strings"
+
+	"acquis/assets/text"
+	ts "acquis/export/typeset"
+	"acquis/portfolio"
+)
+
+// titlePage says who asks for what, and which blocks are argued here.
+func (b *builder) titlePage() []ts.Block {
+	f, c, l := b.s.Framework, b.s.Candidate(), b.look
+	name := c.Name()
+	if name == "" {
+		name = text.DossierNoName
+	}
+	out := []ts.Block{
+		&ts.PageBreak{Bare: true},
+		&ts.Space{Height: ts.MM(30)},
+		&ts.Paragraph{Runs: ts.T(text.DossierOverline), Style: l.overline},
+		&ts.Paragraph{Runs: ts.T(text.PrintedTitle), Style: l.title},
+		&ts.Paragraph{Runs: ts.T(f.Title), Style: l.diploma},
+		&ts.Paragraph{Runs: []ts.Run{{Text: codeLine(f), Muted: true}}, Style: l.plain},
+		&ts.Space{Height: ts.MM(16)},
+		&ts.Paragraph{Runs: []ts.Run{{Text: text.DossierBy, Muted: true}}, Style: l.plain},
+		&ts.Paragraph{Runs: ts.T(name), Style: l.name},
+	}
+	if c.Position != "" {
+		out = append(out, &ts.Paragraph{Runs: runs(c.Position), Style: l.plain})
+	}
+	out = append(out, &ts.Space{Height: ts.MM(12)}, b.blocksTable())
+	if t := b.particulars(c); len(t.Rows) > 0 {
+		out = append(out, &ts.Space{Height: ts.MM(6)}, t)
+	}
+	return out
+}
+
+// codeLine is "DEIS · RNCP39644".
+func codeLine(f *portfolio.Framework) string {
+	if f.ShortTitle == "" {
+		return f.Code
+	}
+	return f.ShortTitle + " · " + f.Code
+}
+
+// blocksTable says of each block whether it is argued in the dossier.
+func (b *builder) blocksTable() *ts.Table {
+	t := &ts.Table{Wide: true, Columns: []ts.Column{{Width: ts.MM(33)}, {}}}
+	last := ""
+	for i := range b.s.Framework.Blocks {
+		block := &b.s.Framework.Blocks[i]
+		name := []ts.Run{{Text: block.Name(), Bold: b.o.presents(b.s, block.Code)}}
+		if extra := b.choiceWords(b.s.Block(block.Code)); extra != "" {
+			name = append(name, ts.Run{Text: "\n" + extra, Muted: true})
+		}
+		word := b.statusWord(block)
+		label := []ts.Run{{Text: word, Muted: true}}
+		if word == last { // said once for all that follow
+			label = nil
+		}
+		last = word
+		t.Rows = append(t.Rows, ts.Row{Cells: [][]ts.Run{label, name}})
+	}
+	return t
+}
+
+func (b *builder) statusWord(block *portfolio.Block) string {
+	switch b.s.Block(block.Code).Status {
+	case portfolio.BlockWon:
+		return text.DossierWon
+	case portfolio.BlockDispensed:
+		return text.DossierDispensed
+	case portfolio.BlockLeft:
+		return text.DossierLeft
+	}
+	if !b.o.presents(b.s, block.Code) {
+		return text.DossierOtherTime
+	}
+	return text.DossierAimed
+}
+
+// choiceWords says by which title or jury, and when.
+func (b *builder) choiceWords(c *portfolio.BlockChoice) string {
+	if c.Status != portfolio.BlockWon && c.Status != portfolio.BlockDispensed {
+		return ""
+	}
+	var parts []string
+	for _, s := range []string{ts.French(c.By), dateWords(c.On)} {
+		if s != "" {
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// particulars are the dates and the address.
+func (b *builder) particulars(c *portfolio.Candidate) *ts.Table {
+	t := &ts.Table{Wide: true, Plain: true, Columns: []ts.Column{{Width: ts.MM(33)}, {}}}
+	add := func(label, value string) {
+		if strings.TrimSpace(value) != "" {
+			t.Rows = append(t.Rows, ts.Row{Cells: [][]ts.Run{{{Text: label, Muted: true}}, runs(value)}})
+		}
+	}
+	add(text.DossierCertifier, c.Certifier)
+	add(text.DossierAdmitted, dateWords(c.AdmittedOn))
+	add(text.DossierDeposit, dateWords(c.DepositOn))
+	var contact []string
+	for _, s := range []string{c.Address, c.Email, c.Phone} {
+		if s = strings.TrimSpace(s); s != "" {
+			contact = append(contact, s)
+		}
+	}
+	add(text.DossierContact, strings.Join(contact, "\n"))
+	return t
+}
