@@ -37,8 +37,9 @@ type Screen struct {
 	page   *widgets.Page
 	board  *board
 	detail *detail
-	// chosen is the code of the indicator shown.
-	chosen string
+	// chosen is the code of the indicator shown, portfolio what it was chosen in.
+	chosen    string
+	portfolio portfolio.ID
 }
 
 // New makes the screen.
@@ -57,6 +58,9 @@ func (s *Screen) Object() fyne.CanvasObject { return s.page }
 // Show shows a portfolio; the chosen indicator stays chosen.
 func (s *Screen) Show(state *portfolio.State) {
 	coverage := portfolio.Cover(state)
+	if state.ID != s.portfolio {
+		s.portfolio, s.chosen, s.detail.code = state.ID, "", ""
+	}
 	if coverage.Indicator(s.chosen) == nil {
 		s.chosen = firstToDo(coverage)
 	}

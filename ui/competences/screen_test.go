@@ -275,6 +275,18 @@ func TestAFailureIsToldAndNothingTypedIsLost(t *testing.T) {
 	}
 }
 
+func TestAnotherPortfolioBeginsAtItsOwnFirstHole(t *testing.T) {
+	first := screentest.Sample(t)
+	s, _, _ := shown(t, first)
+	s.OpenIndicator("2.1.1")
+	other := screentest.Empty(t)
+	other.ID = "other"
+	s.Show(other)
+	if s.chosen != "1.1.1" || len(s.detail.cards) != 0 {
+		t.Errorf("at %q with %d links", s.chosen, len(s.detail.cards))
+	}
+}
+
 func TestOpenBlockGoesToItsFirstHole(t *testing.T) {
 	s, _, _ := shown(t, screentest.Sample(t))
 	s.OpenBlock("RNCP39644BC02")
