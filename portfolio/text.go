@@ -12,6 +12,9 @@ import (
 // Normalize is the form in which all text is kept from intake on: Unicode NFC,
 // lines ended by LF, no control characters but LF and TAB, valid UTF-8.
 func Normalize(s string) string {
+	if isPlain(s) {
+		return s
+	}
 	s = strings.ToValidUTF8(s, "\uFFFD")
 	s = strings.ReplaceAll(s, "\r\n", "\n")
 	s = strings.Map(func(r rune) rune {
@@ -26,6 +29,30 @@ func Normalize(s string) string {
 		return r
 	}, s)
 	return norm.NFC.String(s)
+}
+
+// isPlain reports whether a text is surely in the kept form already. It knows
+// the characters of French, all of which NFC leaves alone: a long text is
+// normalised at every pause of its author.
+func isPlain(s string) bool {
+	for i := 0; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf {
+			if c < ' ' && c != '\n' && c != '\t' || c == 0x7F {
+				return false
+			}
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case r >= 0xA0 && r < 0x300: // Latin, before the combining marks
+		case r >= 0x2010 && r < 0x2028 || r == 0x202F || r == 0x20AC: // dashes, quotes, ellipsis, narrow space, euro
+		default:
+			return false
+		}
+		i += size
+	}
+	return true
 }
 
 // NormalizeLine is [Normalize] for a text of one line, such as a title: line

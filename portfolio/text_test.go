@@ -1,6 +1,11 @@
 package portfolio
 
-import "testing"
+import (
+	"testing"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
 
 func TestNormalize(t *testing.T) {
 	for in, want := range map[string]string{
@@ -56,5 +61,21 @@ func TestShorten(t *testing.T) {
 	}
 	if got := Shorten("été", 3); got != "été" {
 		t.Errorf("%q", got)
+	}
+}
+
+// The short cut for plain text never keeps what normalising would change.
+func TestNormalizePlain(t *testing.T) {
+	for r := rune(0); r < 0x3100; r++ {
+		for _, s := range []string{string(r), "e" + string(r), string(r) + "\u0301", "a\n" + string(r) + "\tb"} {
+			if isPlain(s) && (!norm.NFC.IsNormalString(s) || unicode.IsControl(r) && r != '\n' && r != '\t') {
+				t.Errorf("%+q is taken for plain", s)
+			}
+		}
+	}
+	for _, s := range []string{"L’été œuvre – « 10 € »…", "a\u202f!\n- b\tc"} {
+		if !isPlain(s) {
+			t.Errorf("%q is not taken for plain", s)
+		}
 	}
 }

@@ -47,11 +47,11 @@ func (p *Portfolio) change(entry Entry, edit func(*portfolio.Edit) error) error 
 	if err := p.commit(&entry, changes); err != nil {
 		return fmt.Errorf("%s: %w", entry.Label, err)
 	}
-	below := &entry
-	if entry.Kind == EntryBarrier {
-		below = nil
+	var top *Entry
+	if entry.Kind == EntryEdit {
+		top = &entry
 	}
-	p.publish(next, entry, below, nil)
+	p.publish(next, entry, top, nil)
 	return nil
 }
 
@@ -83,6 +83,7 @@ func (p *Portfolio) commit(entry *Entry, changes []portfolio.Change) error {
 
 // publish lets everybody see a change that is durable.
 func (p *Portfolio) publish(next *portfolio.State, entry Entry, undo, redo *Entry) {
+	undo, redo = undo.head(), redo.head()
 	p.heads, p.undo, p.redo, p.saved = entry.Heads, undo, redo, entry.Time
 	p.state.Store(next)
 	p.enqueue(next, entry)
@@ -109,7 +110,7 @@ func putChange(records *bbolt.Bucket, c portfolio.Change, sum *tally) error {
 
 func putEntry(journal *bbolt.Bucket, entry *Entry, sum *tally) error {
 	key := entryKey(entry.Seq)
-	payload, err := encode(entry)
+	payload, err := encodeEntry(entry)
 	if err != nil {
 		return err
 	}

@@ -144,9 +144,14 @@ func (p *Portfolio) writeFirst(init Init) error {
 	if err != nil {
 		return fault("create", err)
 	}
-	edit := init.Edit
-	if edit == nil {
-		edit = func(*portfolio.Edit) error { return nil }
+	e := portfolio.NewEdit(p.State())
+	if init.Edit != nil {
+		if err := init.Edit(e); err != nil {
+			return err
+		}
 	}
-	return p.change(Entry{Kind: EntryBarrier, Label: text.StoreCreated}, edit)
+	// The entry holds no operations: nothing lies before it that they could
+	// lead back to.
+	_, changes := e.Result(1)
+	return p.commit(&Entry{Kind: EntryBarrier, Label: text.StoreCreated}, changes)
 }

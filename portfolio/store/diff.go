@@ -85,10 +85,16 @@ func splice(before, after string) (at int, cut, put string) {
 	return at, before[:len(before)-end], after[:len(after)-end]
 }
 
+// stride is how many bytes are compared at once while long texts are alike.
+const stride = 64
+
 // commonPrefix is the length in bytes of the runes that both texts begin with.
 func commonPrefix(a, b string) int {
-	n := 0
-	for n < len(a) && n < len(b) && a[n] == b[n] {
+	n, short := 0, min(len(a), len(b))
+	for n+stride <= short && a[n:n+stride] == b[n:n+stride] {
+		n += stride
+	}
+	for n < short && a[n] == b[n] {
 		n++
 	}
 	for n > 0 && (n < len(a) && !utf8.RuneStart(a[n]) || n < len(b) && !utf8.RuneStart(b[n])) {
@@ -99,8 +105,11 @@ func commonPrefix(a, b string) int {
 
 // commonSuffix is the length in bytes of the runes that both texts end with.
 func commonSuffix(a, b string) int {
-	n := 0
-	for n < len(a) && n < len(b) && a[len(a)-1-n] == b[len(b)-1-n] {
+	n, short := 0, min(len(a), len(b))
+	for n+stride <= short && a[len(a)-n-stride:len(a)-n] == b[len(b)-n-stride:len(b)-n] {
+		n += stride
+	}
+	for n < short && a[len(a)-1-n] == b[len(b)-1-n] {
 		n++
 	}
 	for n > 0 && !utf8.RuneStart(a[len(a)-n]) {

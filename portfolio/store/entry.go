@@ -30,7 +30,17 @@ type Entry struct {
 	Of      uint64       `json:"of,omitempty"`    // the entry that an undo or redo reverses
 	Below   uint64       `json:"below,omitempty"` // the next one down in the stack that this entry is on
 	Heads   Heads        `json:"heads,omitzero"`  // the stacks after this entry
-	Ops     []Op         `json:"ops"`
+	Ops     []Op         `json:"ops,omitempty"`
+}
+
+// head is the entry without its operations, which need not stay in memory.
+func (e *Entry) head() *Entry {
+	if e == nil {
+		return nil
+	}
+	h := *e
+	h.Ops = nil
+	return &h
 }
 
 // Heads are the tops of the two stacks: the entry that Undo would reverse and

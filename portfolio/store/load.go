@@ -19,7 +19,7 @@ type content struct {
 	stamp              stamp
 	framework, outline []byte
 	records            []portfolio.Record // those that could be read
-	last               *Entry             // of the journal, nil if it could not be read
+	last               *Entry             // of the journal, without operations; nil if it could not be read
 	lastCopy           LastCopy
 	problems           []Problem
 }
@@ -191,7 +191,7 @@ func (c *content) readJournal() {
 		return
 	}
 	last := items[len(items)-1]
-	entry, err := openEntry(last.Key, last.Value)
+	entry, _, err := openHead(last.Key, last.Value)
 	if err != nil {
 		c.problem(ProblemJournal, "last entry: %v", err)
 		return

@@ -159,6 +159,7 @@ func (p *Portfolio) begin() error {
 	if p.redo, err = p.entryAt(p.heads.Redo); err != nil {
 		return err
 	}
+	p.undo, p.redo = p.undo.head(), p.redo.head()
 	p.auto.begin(p)
 	return nil
 }

@@ -39,7 +39,7 @@ type Portfolio struct {
 	closed bool
 	stamp  stamp
 	heads  Heads
-	undo   *Entry // the entry at Heads.Undo, or nil
+	undo   *Entry // the head of the entry at Heads.Undo, or nil
 	redo   *Entry // likewise
 	saved  time.Time
 	// lastCopy is the zero LastCopy if there was none.

@@ -52,9 +52,13 @@ func (p *Portfolio) reverse(kind EntryKind) (Entry, error) {
 	if err := p.writable(); err != nil {
 		return Entry{}, fmt.Errorf("%s: %w", kind, err)
 	}
-	top, none := p.undo, ErrNothingToUndo
+	head, none := p.heads.Undo, ErrNothingToUndo
 	if kind == EntryRedo {
-		top, none = p.redo, ErrNothingToRedo
+		head, none = p.heads.Redo, ErrNothingToRedo
+	}
+	top, err := p.entryAt(head)
+	if err != nil {
+		return Entry{}, fmt.Errorf("%s: %w", kind, err)
 	}
 	if top == nil {
 		return Entry{}, none

@@ -88,56 +88,66 @@ func newestMeta(data []byte) (meta, []Fault, error) {
 	return list[newest], faults, nil
 }
 
-// newestTx is the number of the newest transaction in the bytes, 0 if none.
-func newestTx(data []byte) uint64 {
-	m, _, err := newestMeta(data)
-	if err != nil {
-		return 0
-	}
-	return m.txid
-}
-
 // ErrBusy says that a writer committed so often that no copy could be taken.
 var ErrBusy = errors.New("database changes too fast to be read")
 
 // ReadFile takes a consistent copy of a database file that another process may
-// be writing to. It takes no lock and never writes.
+// be writing to. It takes no lock and never writes. It leaves out the end of
+// the file that bbolt has set aside and not used yet; a file without a valid
+// meta page is read whole.
 func ReadFile(path string) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
 	const tries = 20
 	for range tries {
-		data, err := os.ReadFile(path)
-		if err != nil || len(data) == 0 {
-			return data, err
-		}
-		again, err := readHead(path, data)
+		before, known, err := readMeta(f)
 		if err != nil {
 			return nil, err
 		}
-		if newestTx(data) == newestTx(again) {
+		data, err := readUsed(f, before, known)
+		if err != nil {
+			return nil, err
+		}
+		after, _, err := readMeta(f)
+		if err != nil {
+			return nil, err
+		}
+		if before == after {
 			return data, nil
 		}
 	}
 	return nil, ErrBusy
 }
 
-// readHead reads both meta pages anew.
-func readHead(path string, data []byte) ([]byte, error) {
-	list, valid := metas(data)
-	size := os.Getpagesize()
-	for i := range list {
-		if valid[i] {
-			size = list[i].pageSize
-		}
+// readMeta reads the newest meta page. It looks for it where pages have the
+// size of this system or of a portfolio; for others the file is read whole.
+func readMeta(f *os.File) (meta, bool, error) {
+	head := make([]byte, max(os.Getpagesize(), 4096)+headerSize+metaSize)
+	n, err := f.ReadAt(head, 0)
+	if err != nil && err != io.EOF {
+		return meta{}, false, err
 	}
-	f, err := os.Open(path)
+	m, _, err := newestMeta(head[:n])
+	return m, err == nil, nil
+}
+
+// readUsed reads the file as far as its pages are in use.
+func readUsed(f *os.File, m meta, known bool) ([]byte, error) {
+	info, err := f.Stat()
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
-	head := make([]byte, size+headerSize+metaSize)
-	n, err := io.ReadFull(f, head)
-	if errors.Is(err, io.ErrUnexpectedEOF) {
+	size := info.Size()
+	if used := m.pages * uint64(m.pageSize); known && m.pages < 1<<32 && used < uint64(size) {
+		size = int64(used)
+	}
+	data := make([]byte, size)
+	n, err := f.ReadAt(data, 0)
+	if err == io.EOF { // shorter than a moment ago: Parse will say so
 		err = nil
 	}
-	return head[:n], err
+	return data[:n], err
 }

@@ -112,12 +112,36 @@ func BenchmarkOpen(b *testing.B) {
 	b.ReportMetric(float64(info.Size())/1e6, "MB")
 }
 
+// edit1 makes one edit, so that there is an entry of the usual length.
+func edit1(b *testing.B, dir string) {
+	p, err := store.Open(dir, store.Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	addWord(b, p, 0)
+	if err := p.Close(); err != nil {
+		b.Fatal(err)
+	}
+}
+
+func addWord(b *testing.B, p *store.Portfolio, i int) {
+	err := p.Change("Modifier la situation", func(e *portfolio.Edit) error {
+		s := *e.State().Situation("situation")
+		s.Actions = s.Actions[:200] + fmt.Sprint(" mot", i) + s.Actions[200:]
+		return e.Put(&s)
+	})
+	if err != nil {
+		b.Fatal(err)
+	}
+}
+
 // BenchmarkEdit reports the ratio of medians of a change of a long text and a
 // bare transaction of the same bytes.
 func BenchmarkEdit(b *testing.B) {
 	dir := large(b, 2000)
 	ref := portfolio.Ref{Kind: portfolio.KindSituation, ID: "situation"}
-	record, _, err := Written(dir, ref)
+	edit1(b, dir)
+	record, journal, err := Written(dir, ref)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -134,19 +158,12 @@ func BenchmarkEdit(b *testing.B) {
 	var edit, write []time.Duration
 	for i := 0; b.Loop(); i++ {
 		start := time.Now()
-		if err := bare.Write(ref, record, 480); err != nil {
+		if err := bare.Write(ref, record, journal); err != nil {
 			b.Fatal(err)
 		}
 		write = append(write, time.Since(start))
 		start = time.Now()
-		err := p.Change("Modifier la situation", func(e *portfolio.Edit) error {
-			s := *e.State().Situation("situation")
-			s.Actions = s.Actions[:200] + fmt.Sprint(" mot", i) + s.Actions[200:]
-			return e.Put(&s)
-		})
-		if err != nil {
-			b.Fatal(err)
-		}
+		addWord(b, p, i)
 		edit = append(edit, time.Since(start))
 	}
 	b.ReportMetric(float64(median(edit))/float64(median(write)), "edit/write")
