@@ -119,7 +119,10 @@ func CLIPiecesFailed(failed, total int) string {
 	if failed == total {
 		return "Aucune pièce n’a été ajoutée."
 	}
-	return fmt.Sprintf("%s sur %d\u202f; les autres sont enregistrées.", Count(failed, "pièce n’a pas été ajoutée", "pièces n’ont pas été ajoutées"), total)
+	if failed == 1 {
+		return fmt.Sprintf("Une pièce sur %d n’a pas été ajoutée\u202f; les autres sont enregistrées.", total)
+	}
+	return fmt.Sprintf("%d pièces sur %d n’ont pas été ajoutées\u202f; les autres sont enregistrées.", failed, total)
 }
 
 // Linking.
@@ -195,3 +198,15 @@ func CLIFrameworkCounts(blocks, competences, indicators int) string {
 
 // CLIVersion names the version.
 func CLIVersion(version string) string { return "Acquis " + version }
+
+// CLICandidateEmpty: a name without a letter.
+const CLICandidateEmpty = "Le nom du candidat est vide\u202f: donnez-le avec --candidat \u00ab\u202fPrénom Nom\u202f\u00bb."
+
+// Names of changes made from the command line, for the journal.
+func CLISituationLabel(title string) string {
+	return fmt.Sprintf("Raconter «\u202f%s\u202f»", title)
+}
+func CLIPieceLabel(title string) string { return fmt.Sprintf("Ajouter la pièce «\u202f%s\u202f»", title) }
+func CLILinkLabel(title, indicator string) string {
+	return fmt.Sprintf("Lier «\u202f%s\u202f» à %s", title, indicator)
+}

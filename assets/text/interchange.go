@@ -70,8 +70,8 @@ func InterchangeMissingFile(piece string) string {
 func InterchangeAlteredFile(piece string) string {
 	return fmt.Sprintf("Le fichier de la pièce «\u202f%s\u202f» n’est plus celui qui a été enregistré\u202f: il a été modifié ou abîmé. Reprenez-le dans une copie antérieure.", piece)
 }
-func InterchangeExists() string {
-	return "Il y a déjà quelque chose à cet emplacement. Choisissez un autre nom\u202f: un import ne remplace jamais un portfolio."
+func InterchangeExists(place string) string {
+	return fmt.Sprintf("«\u202f%s\u202f» contient déjà quelque chose. Choisissez un autre emplacement\u202f: un import ne remplace jamais un portfolio.", place)
 }
 func InterchangeCopy() string {
 	return "La copie ne se relit pas correctement\u202f: ne comptez pas sur elle. Essayez un autre support."

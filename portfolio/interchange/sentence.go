@@ -44,7 +44,7 @@ func Sentence(err error) string {
 	case errors.Is(err, ErrAlteredFile):
 		return text.InterchangeAlteredFile(f.Detail)
 	case errors.Is(err, ErrExists):
-		return text.InterchangeExists()
+		return text.InterchangeExists(f.Detail)
 	}
 	return domainSentence(f, where)
 }

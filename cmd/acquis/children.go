@@ -1,0 +1,13 @@
+package main
+
+import (
+	"acquis/export/annex"
+	"acquis/portfolio/intake"
+)
+
+// registerChildren makes the work known that this program does in processes of
+// its own (see portfolio/child).
+func registerChildren() {
+	annex.Register()
+	intake.Register()
+}
