@@ -89,6 +89,9 @@ func (s *Screen) OpenBlock(code string) {
 	}
 }
 
+// Focus gives the keyboard to the map.
+func (s *Screen) Focus() { s.board.group.Focus() }
+
 // Flush saves what was typed and not saved yet.
 func (s *Screen) Flush() { s.detail.flush() }
 
@@ -98,17 +101,14 @@ func (s *Screen) choose(code string) {
 	s.Show(s.book.State())
 }
 
-// change makes a change and tells of what went wrong.
+// change makes a change and tells of what went wrong. The frame shows the
+// screen anew before it returns.
 func (s *Screen) change(label string, edit func(*portfolio.Edit) error) error {
 	err := s.book.Change(label, edit)
-	if err != nil {
-		if s.OnError != nil {
-			s.OnError(err)
-		}
-		return err
+	if err != nil && s.OnError != nil {
+		s.OnError(err)
 	}
-	s.Show(s.book.State())
-	return nil
+	return err
 }
 
 // firstToDo is the indicator to begin with: in the first block that is aimed

@@ -135,6 +135,12 @@ func (s *Screen) choose(f *portfolio.Framework) {
 	s.render()
 }
 
+// Find gives the keyboard to the field to search in.
+func (s *Screen) Find() { s.search.Focus() }
+
+// Focus gives the keyboard to the list of sections.
+func (s *Screen) Focus() { s.nav.Focus() }
+
 // OpenEnd shows when the registration ends and what to ask the certifier.
 func (s *Screen) OpenEnd() { s.open("end") }
 
