@@ -1,0 +1,228 @@
+package annex
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"image/png"
+	"os"
+	"strings"
+	"testing"
+)
+
+func TestInspect(t *testing.T) {
+	whole := pagesPDF(8, "", nil)
+	photo := jpegBytes(t, 200, 100)
+	picture := pngBytes(t, corners(200, 100))
+	for name, c := range map[string]struct {
+		data  []byte
+		media string
+		pages int
+		err   error
+	}{
+		"eight pages":               {whole, PDF, 8, nil},
+		"PDF 2.0":                   {bytes.Replace(whole, []byte("1.4"), []byte("2.0"), 1), PDF, 8, nil},
+		"bytes before the header":   {append([]byte("\r\n\r\n"), whole...), PDF, 8, nil},
+		"bytes after the end":       {append(bytes.Clone(whole), bytes.Repeat([]byte{0}, 500)...), PDF, 8, nil},
+		"encrypted, no password":    {encryptedPDF(""), PDF, 1, nil},
+		"a password":                {encryptedPDF("secret"), PDF, 1, ErrEncrypted},
+		"empty PDF":                 {nil, PDF, 1, ErrEmpty},
+		"cut off PDF":               {whole[:len(whole)/2], PDF, 1, ErrDamaged},
+		"not a PDF":                 {[]byte("PK\x03\x04 a Word document"), PDF, 1, ErrDamaged},
+		"a page that is not there":  {pagesPDF(2, "", func(o map[int]string) { delete(o, 5) }), PDF, 1, ErrDamaged},
+		"a page tree without end":   {pagesPDF(1, "", func(o map[int]string) { o[3] = "<</Type/Pages/Kids[2 0 R]>>" }), PDF, 1, ErrDamaged},
+		"JPEG":                      {photo, JPEG, 1, nil},
+		"cut off JPEG":              {photo[:len(photo)*2/3], JPEG, 1, ErrDamaged},
+		"JPEG without its end mark": {photo[:len(photo)-2], JPEG, 1, nil},
+		"PNG":                       {picture, PNG, 1, nil},
+		"cut off PNG":               {picture[:len(picture)-30], PNG, 1, ErrDamaged},
+		"30,000 × 30,000":           {hugePNG(30_000, 30_000), PNG, 1, ErrTooLarge},
+		"empty image":               {nil, JPEG, 1, ErrEmpty},
+		"Word":                      {[]byte("PK\x03\x04"), "application/msword", 1, ErrNotAttachable},
+	} {
+		t.Run(name, func(t *testing.T) {
+			info := Inspect(t.Context(), write(t, "file", c.data), c.media)
+			if info.Pages != c.pages || !errors.Is(info.Problem, c.err) {
+				t.Errorf("%d pages, %v; want %d, %v", info.Pages, info.Problem, c.pages, c.err)
+			}
+			if c.err != nil {
+				if why, do := Reason(info.Problem); why == "" || do == "" || strings.Contains(why, "préparé") {
+					t.Errorf("no French for it: %q %q", why, do)
+				}
+			}
+		})
+	}
+	if info := Inspect(t.Context(), "does-not-exist", PDF); !errors.Is(info.Problem, ErrUnreadable) {
+		t.Errorf("a missing file: %v", info.Problem)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if info := Inspect(ctx, "any", PDF); !errors.Is(info.Problem, context.Canceled) {
+		t.Errorf("cancelled: %v", info.Problem)
+	}
+}
+
+// Whatever a file hides must not reach the jury.
+func TestWhatHidesStaysBehind(t *testing.T) {
+	hidden := pagesPDF(1, "/AA<</O<</S/JavaScript/JS(HIDDEN-PAGE-SCRIPT)>>>>/Metadata 23 0 R/PieceInfo<</X(HIDDEN-INFO)>>"+
+		"/Annots[20 0 R 21 0 R 22 0 R 24 0 R]", func(o map[int]string) {
+		o[1] = "<</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript/JS(HIDDEN-SCRIPT)>>" +
+			"/Names<</EmbeddedFiles<</Names[(a)25 0 R]>>>>/Metadata 23 0 R>>"
+		o[20] = "<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A<</S/JavaScript/JS(HIDDEN-LINK-SCRIPT)>>>>"
+		o[21] = "<</Type/Annot/Subtype/FileAttachment/Rect[0 0 9 9]/FS 25 0 R/Contents(HIDDEN-COMMENT)>>"
+		o[22] = "<</Type/Annot/Subtype/Text/Rect[0 0 9 9]/Contents(HIDDEN-NOTE)/T(HIDDEN-AUTHOR)>>"
+		o[23] = rawStream("/Type/Metadata/Subtype/XML", "HIDDEN-METADATA")
+		o[24] = "<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A<</S/Launch/F(HIDDEN-PROGRAM)>>>>"
+		o[25] = "<</Type/Filespec/F(HIDDEN-NAME)/EF<</F 26 0 R>>>>"
+		o[26] = rawStream("/Type/EmbeddedFile", "HIDDEN-FILE")
+	})
+	photo := withEXIF(jpegBytes(t, 40, 40), 1)
+	if !bytes.Contains(photo, []byte("GPS-PLACE")) {
+		t.Fatal("the photograph of the test hides nothing")
+	}
+	_, out := assembled(t, mainPDF(2),
+		Source{Path: write(t, "a.pdf", hidden), Media: PDF}, Source{Path: write(t, "b.jpg", photo), Media: JPEG})
+	data, err := os.ReadFile(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, word := range []string{"HIDDEN", "GPS-PLACE", "Exif"} {
+		if i := bytes.Index(data, []byte(word)); i >= 0 {
+			t.Errorf("found %q", data[i:min(len(data), i+30)])
+		}
+	}
+}
+
+func TestFieldsAndLinksOfAnAnnex(t *testing.T) {
+	form := pagesPDF(2, "", func(o map[int]string) {
+		o[1] = "<</Type/Catalog/Pages 2 0 R/Names<</Dests<</Names[(chapter)[5 0 R/Fit]]>>>>" +
+			"/AcroForm<</Fields[20 0 R]/DR<</Font<</Helv<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>>>"
+		o[3] = strings.Replace(o[3], "/Contents", "/Annots[20 0 R 22 0 R 23 0 R 24 0 R]/Contents", 1)
+		o[20] = "<</Type/Annot/Subtype/Widget/FT/Tx/Rect[100 500 300 540]/AP<</N 21 0 R>>>>"
+		o[21] = rawStream("/Subtype/Form/BBox[0 0 100 20]", "BT /Helv 12 Tf 2 5 Td (filled in) Tj ET")
+		o[22] = "<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/Dest(chapter)>>"
+		o[23] = "<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A<</S/URI/URI(https://example.org/a)>>>>"
+		o[24] = "<</Type/Annot/Subtype/Stamp/F 2/Rect[0 0 99 99]/AP<</N 21 0 R>>>>" // hidden
+	})
+	_, out := assembled(t, mainPDF(2), Source{Path: write(t, "a.pdf", form), Media: PDF})
+	doc, pages := reopened(t, out)
+	links := doc.array(pages[2].dict["Annots"])
+	if len(links) != 2 {
+		t.Fatalf("%d links, want 2", len(links))
+	}
+	if target := doc.array(doc.dict(links[0])["Dest"]); len(target) != 2 || target[0] != ref(4) {
+		t.Errorf("the link within the annex goes to %v, want page 4", target)
+	}
+	if uri := doc.dict(doc.dict(links[1])["A"])["URI"]; uri != str("https://example.org/a") {
+		t.Errorf("the link to the web goes to %v", uri)
+	}
+	forms := doc.dict(doc.dict(pages[2].dict["Resources"])["XObject"])
+	if len(forms) != 1 {
+		t.Errorf("%d appearances are drawn, want that of the field alone", len(forms))
+	}
+	if got := tool(t, "pdftotext", "-f", "3", "-l", "3", out, "-"); !strings.Contains(got, "filled in") {
+		t.Errorf("the value of the field is not seen: %q", got)
+	}
+}
+
+func TestHiddenLayersStayHidden(t *testing.T) {
+	layered := pagesPDF(1, "/Resources<</Properties<</L0 20 0 R/L1 21 0 R>>>>", func(o map[int]string) {
+		o[1] = "<</Type/Catalog/Pages 2 0 R/OCProperties<</OCGs[20 0 R 21 0 R]/D<</OFF[21 0 R]>>>>>>"
+		o[20] = "<</Type/OCG/Name(shown)>>"
+		o[21] = "<</Type/OCG/Name(hidden)>>"
+	})
+	_, out := assembled(t, mainPDF(2), Source{Path: write(t, "a.pdf", layered), Media: PDF})
+	doc, _ := reopened(t, out)
+	properties := doc.dict(doc.dict(doc.catalog)["OCProperties"])
+	off := doc.array(doc.dict(properties["D"])["OFF"])
+	if len(doc.array(properties["OCGs"])) != 2 || len(off) != 1 || doc.dict(off[0])["Name"] != str("hidden") {
+		t.Errorf("layers: %v", properties)
+	}
+}
+
+// An annex may be a dossier that Acquis made, with stamps of its own.
+func TestAnnexOfAnAnnex(t *testing.T) {
+	_, inner := assembled(t, mainPDF(2), Source{Path: write(t, "a.pdf", pagesPDF(1, "", nil)), Media: PDF})
+	_, out := assembled(t, mainPDF(2), Source{Path: inner, Media: PDF})
+	doc, pages := reopened(t, out)
+	if fonts := doc.dict(doc.dict(pages[4].dict["Resources"])["Font"]); len(fonts) != 3 {
+		t.Errorf("the page has the fonts %v, want its own and those of two stamps", fonts)
+	}
+	if got := tool(t, "pdftotext", "-f", "5", "-l", "5", out, "-"); !strings.Contains(got, "Annexe 1 – page 3/3") {
+		t.Errorf("the page is not stamped: %q", got)
+	}
+}
+
+func TestWrapKeepsToItsLines(t *testing.T) {
+	f := newTextFont()
+	for _, s := range []string{strings.Repeat("long ", 1000), strings.Repeat("x", 5000), "short", "", "العربية 中文 🙂"} {
+		lines := f.wrap(s, 30, 4)
+		if len(lines) > 4 {
+			t.Errorf("%d lines", len(lines))
+		}
+		for _, line := range lines {
+			if w := f.width(line); w > 30.01 {
+				t.Errorf("a line is %.1f wide: %q", w, line)
+			}
+		}
+		if len(s) > 1000 && !strings.HasSuffix(lines[3], "…") {
+			t.Errorf("cut without saying so: %q", lines[3])
+		}
+	}
+}
+
+func TestImagesAsPages(t *testing.T) {
+	for name, c := range map[string]struct {
+		data      []byte
+		media     string
+		landscape bool
+	}{
+		"JPEG":                        {jpegBytes(t, 300, 200), JPEG, true},
+		"JPEG turned by a quarter":    {withEXIF(jpegBytes(t, 300, 200), 8), JPEG, false},
+		"JPEG upside down":            {withEXIF(jpegBytes(t, 300, 200), 3), JPEG, true},
+		"PNG":                         {pngBytes(t, corners(200, 300)), PNG, false},
+		"PNG of one pixel":            {pngBytes(t, corners(1, 1)), PNG, false},
+		"PNG far wider than any page": {pngBytes(t, corners(4000, 3)), PNG, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			report, out := assembled(t, mainPDF(2), Source{Path: write(t, "i", c.data), Media: c.media})
+			if len(report.Replaced) > 0 {
+				t.Fatal(report.Replaced)
+			}
+			doc, pages := reopened(t, out)
+			if v := doc.view(pages[2].dict); v.width > v.height != c.landscape {
+				t.Errorf("the sheet is %.0f × %.0f", v.width, v.height)
+			}
+		})
+	}
+}
+
+// The upper left quarter of the page shows the quarter of the image that its
+// orientation puts there: red, green, blue or white (see corners).
+func TestOrientationOnThePage(t *testing.T) {
+	want := []string{1: "red", 2: "green", 3: "white", 4: "blue", 5: "red", 6: "blue", 7: "white", 8: "green"}
+	for orientation := byte(1); orientation <= 8; orientation++ {
+		_, out := assembled(t, mainPDF(2),
+			Source{Path: write(t, "i", withEXIF(jpegBytes(t, 300, 200), orientation)), Media: JPEG})
+		shot := out[:len(out)-4]
+		tool(t, "pdftoppm", "-r", "72", "-png", "-singlefile", "-f", "3", "-l", "3", out, shot)
+		f, err := os.Open(shot + ".png")
+		if err != nil {
+			t.Fatal(err)
+		}
+		img, err := png.Decode(f)
+		f.Close()
+		if err != nil {
+			t.Fatal(err)
+		}
+		// The image is 225 points long and lies in the middle: a point
+		// somewhat up and left of it belongs to the upper left quarter.
+		b := img.Bounds()
+		r, g, blue, _ := img.At(b.Dx()/2-40, b.Dy()/2-40).RGBA()
+		got := map[string]string{"100": "red", "010": "green", "001": "blue", "111": "white"}[fmt.Sprintf("%d%d%d", r>>15, g>>15, blue>>15)]
+		if got != want[orientation] {
+			t.Errorf("orientation %d: upper left is %s, want %s", orientation, got, want[orientation])
+		}
+	}
+}
