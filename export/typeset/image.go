@@ -31,7 +31,12 @@ const (
 // prepare decodes an image and writes it anew, because gofpdf fails on 16-bit
 // and interlaced PNG, panics on truncated ones and trusts their sizes. It
 // returns nil for what is no image.
-func prepare(data []byte) *picture {
+//
+// gofpdf orders the images of a document by their width, and by chance where
+// two are as wide. So that the same document gives the same bytes, no two get
+// the same width: taken holds those that are given away, and a column of white
+// makes the difference.
+func prepare(data []byte, taken map[int]bool) *picture {
 	cfg, format, err := image.DecodeConfig(bytes.NewReader(data))
 	if err != nil || cfg.Width <= 0 || cfg.Height <= 0 || cfg.Width*cfg.Height > maxFigurePixels {
 		return nil
@@ -44,10 +49,15 @@ func prepare(data []byte) *picture {
 	if side := max(w, h); side > maxFigureSide {
 		w, h = max(1, w*maxFigureSide/side), max(1, h*maxFigureSide/side)
 	}
-	dst := image.NewRGBA(image.Rect(0, 0, w, h))
+	full := w
+	for taken[full] {
+		full++
+	}
+	taken[full] = true
+	dst := image.NewRGBA(image.Rect(0, 0, full, h))
 	draw.Draw(dst, dst.Bounds(), image.NewUniform(color.White), image.Point{}, draw.Src)
-	xdraw.CatmullRom.Scale(dst, dst.Bounds(), src, src.Bounds(), draw.Over, nil)
-	p := &picture{width: w, height: h, format: "png"}
+	xdraw.CatmullRom.Scale(dst, image.Rect(0, 0, w, h), src, src.Bounds(), draw.Over, nil)
+	p := &picture{width: full, height: h, format: "png"}
 	var out bytes.Buffer
 	if format == "jpeg" {
 		p.format = "jpg"

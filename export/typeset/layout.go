@@ -35,8 +35,8 @@ const (
 )
 
 // Lay sets a document. The only errors are that ctx is done and that an
-// embedded font cannot be read; images that cannot are left out, with a
-// sentence of Figure.Caption in their place.
+// embedded font cannot be read; images that cannot are left out, with their
+// captions.
 func Lay(ctx context.Context, doc *Document) (*Layout, error) {
 	m, err := newMetrics()
 	if err != nil {
@@ -49,7 +49,7 @@ func Lay(ctx context.Context, doc *Document) (*Layout, error) {
 	lacking := &lackList{}
 	ms := &measurer{theme: l.theme, pictures: map[*Figure]*picture{}}
 	ms.shaper = shaper{m: m, lacking: lacking, pageOf: func(a string) string { return "00" }}
-	survey(doc.Blocks, ms)
+	survey(doc.Blocks, ms, map[int]bool{})
 	if err := l.settle(ctx, ms); err != nil {
 		return nil, err
 	}
@@ -61,15 +61,15 @@ func Lay(ctx context.Context, doc *Document) (*Layout, error) {
 }
 
 // survey collects the headings and prepares the images.
-func survey(blocks []Block, ms *measurer) {
+func survey(blocks []Block, ms *measurer, widths map[int]bool) {
 	for _, b := range blocks {
 		switch b := b.(type) {
 		case *Heading:
 			ms.headings = append(ms.headings, b)
 		case *Figure:
-			ms.pictures[b] = prepare(b.Image)
+			ms.pictures[b] = prepare(b.Image, widths)
 		case *Group:
-			survey(b.Blocks, ms)
+			survey(b.Blocks, ms, widths)
 		}
 	}
 }

@@ -199,6 +199,9 @@ func (m *measurer) clipped(runs []Run, st *ParagraphStyle, width float64) []line
 		used += tokens[n].width + tokens[n].spaceWidth()
 		n++
 	}
+	for n > 1 && tokens[n-1].after == breakZero {
+		n-- // not inside a compound word
+	}
 	if n == 0 {
 		return all[:1]
 	}

@@ -1,0 +1,37 @@
+package typeset
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestDivisions(t *testing.T) {
+	for _, want := range []string{"déve-lop-pe-ment", "sala-rié", "pro-fes-sion-nel", "l’ac-ti-vité", "accom-pa-gna-teur",
+		"œuvres", "ins-truc-tion", "cons-ti-tu-tion-nel", "été"} {
+		word := strings.ReplaceAll(want, "-", "")
+		got, last := "", 0
+		for _, p := range divisions(word) {
+			got += word[last:p] + "-"
+			last = p
+		}
+		if got += word[last:]; got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+}
+
+func TestLongestWord(t *testing.T) {
+	for in, want := range map[string]string{
+		"développement,": "développement", "(accompagnement)": "accompagnement", "Département": "", "court": "",
+		"2021": "", "": "", "l’observation": "l’observation",
+	} {
+		from, to := longestWord(in)
+		got := ""
+		if from >= 0 {
+			got = in[from:to]
+		}
+		if got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
