@@ -22,9 +22,10 @@ type Book interface {
 	Change(label string, edit func(*portfolio.Edit) error) error
 }
 
-// Thumbnails gives the small picture of a stored file; nil where there is none.
+// Thumbnails gives the small picture of a stored file; false where there is
+// none (yet).
 type Thumbnails interface {
-	Thumbnail(sha256 string) []byte
+	Thumbnail(sha256 string) ([]byte, bool)
 }
 
 // Outcome is what became of one file that was to be added.

@@ -16,7 +16,7 @@ import (
 
 type noThumbnails struct{}
 
-func (noThumbnails) Thumbnail(string) []byte { return nil }
+func (noThumbnails) Thumbnail(string) ([]byte, bool) { return nil, false }
 
 // library is a sample portfolio with three more pieces of every sort.
 func library(t *testing.T) *portfolio.State {

@@ -204,8 +204,8 @@ func (p *pictures) thumbnail(sha256 string) fyne.Resource {
 	if r, ok := p.known[sha256]; ok {
 		return r
 	}
-	data := p.thumbs.Thumbnail(sha256)
-	if data == nil {
+	data, ok := p.thumbs.Thumbnail(sha256)
+	if !ok {
 		return nil // it may still be made: ask again next time
 	}
 	r := fyne.NewStaticResource(sha256, data)
