@@ -12,7 +12,7 @@ const (
 	SituationsPickOne   = "Choisissez une situation dans la liste."
 
 	SituationFrame      = "Cadre"
-	SituationReread     = "Tout relire"
+	SituationReread     = "Relire"
 	SituationTitleField = "Titre"
 	SituationTitleHint  = "Un diagnostic partagé du non-recours aux droits"
 	SituationExperience = "Expérience"
@@ -34,7 +34,7 @@ const (
 	SituationSee            = "Voir"
 	SituationEmptyNote      = "à écrire"
 	SituationNoJustify      = "Sans justification : dites pourquoi en une phrase."
-	SituationNextPart       = "Partie suivante"
+	SituationNextPart       = "La suite"
 	SituationTitleMissing   = "Donnez un titre : c’est lui que le jury lit."
 	SituationNoteHint       = "Ce qu’il reste à vérifier, à qui demander…"
 	SituationPartCopy       = "Copier pour correction"

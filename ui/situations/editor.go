@@ -42,7 +42,7 @@ type partEditor struct {
 }
 
 func newEditor(s *Screen) *editor {
-	e := &editor{screen: s, title: widgets.NewText(widgets.Subheading, "").Lines(2), counts: widgets.NewText(widgets.Caption, ""), links: newLinks(s)}
+	e := &editor{screen: s, title: widgets.NewText(widgets.Subheading, "").Lines(1), counts: widgets.NewText(widgets.Caption, "").Lines(1), links: newLinks(s)}
 	e.frame = newFrameForm(s)
 	e.whole = newReading(s)
 	names := []string{text.SituationFrame}
@@ -55,7 +55,7 @@ func newEditor(s *Screen) *editor {
 	names = append(names, text.SituationReread)
 	e.stack.Add(e.whole.object)
 	e.tabs = widgets.NewTabs(names, e.openTab)
-	beside := widgets.NewSplit("situations.links", 0.65, e.stack, e.links.object)
+	beside := widgets.WithMargin(e.stack, e.links.object)
 	e.object = widgets.Fill(theme.Gap, widgets.Column(theme.Gap, widgets.Column(1, e.title, e.counts), e.tabs), beside)
 	e.tabs.SetOpen(tabOfPart(0))
 	e.openTab(tabOfPart(0))
@@ -70,7 +70,7 @@ func (e *editor) newPart(index int, part portfolio.SituationPart) *partEditor {
 	insert := widgets.NewButton(widgets.Plain, text.InsertReference, icons.None, func() { e.insertReference(p) })
 	copyOut := widgets.NewButton(widgets.Plain, text.CopyForProofing, icons.None, func() { e.copy(p.editor.Text()) })
 	next := widgets.NewButton(widgets.Plain, text.SituationNextPart, icons.None, func() { e.next(index) })
-	p.object = widgets.FillAbove(theme.Gap, p.editor.Labeled(part.Title, text.SituationGuide(part.Field)),
+	p.object = widgets.FillAbove(theme.Gap, widgets.Fill(theme.Gap, widgets.NewText(widgets.Secondary, text.SituationGuide(part.Field)), p.editor),
 		widgets.Flow(theme.Gap, insert, copyOut, next))
 	return p
 }
@@ -153,7 +153,6 @@ func (e *editor) count() {
 		}
 		e.tabs.SetNote(tabOfPart(i), note)
 	}
-	e.tabs.SetNote(tabReread(), text.Words(total))
 	e.counts.SetText(summary(e.screen.state, e.situation(), total))
 }
 
@@ -164,7 +163,7 @@ func summary(state *portfolio.State, t *portfolio.Situation, words int) string {
 		said += " · " + when
 	}
 	if experience := state.Experience(t.Experience); experience != nil {
-		said += " · " + portfolio.Shorten(experience.Name(), 60)
+		said += " · " + experience.Name()
 	}
 	if !t.InDossier {
 		said += " · " + text.SituationNotPrinted

@@ -54,7 +54,7 @@ func newFrameForm(s *Screen) *frameForm {
 		return f.write(text.PrivateNote, func(t *portfolio.Situation) { t.Note = written })
 	})
 	f.object = widgets.NewScroll(widgets.Form(f.title,
-		widgets.NewField(text.SituationExperience, widgets.Column(theme.Tight, f.experience, widgets.Flow(0, f.open)), ""),
+		widgets.NewField(text.SituationExperience, widgets.Column(theme.Tight, f.experience, widgets.QuietRow(f.open)), ""),
 		f.period.Object(), f.printed, f.note))
 	return f
 }

@@ -96,7 +96,7 @@ func (l *links) card(link *portfolio.Link, c *portfolio.IndicatorCoverage) fyne.
 	}
 	return widgets.Card("", head,
 		widgets.NewText(widgets.Caption, portfolio.Shorten(c.Indicator.Text, 110)), why,
-		widgets.Flow(0,
+		widgets.QuietRow(
 			widgets.NewButton(widgets.Quiet, justify, icons.None, func() { s.justify(link) }),
 			widgets.NewButton(widgets.Quiet, text.SituationSee, icons.None, func() { s.openIndicator(link.Indicator) }),
 			widgets.NewButton(widgets.Quiet, text.SituationUnlink, icons.None, func() { s.unlink(link) })))

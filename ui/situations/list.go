@@ -28,7 +28,6 @@ type list struct {
 type row struct {
 	*widgets.Row
 	title, counts *widgets.Text
-	out           *widgets.StateMark
 }
 
 func newList(s *Screen) *list {
@@ -38,7 +37,7 @@ func newList(s *Screen) *list {
 	l.up = widgets.NewButton(widgets.Plain, text.MoveUp, icons.None, func() { s.move(-1) })
 	l.down = widgets.NewButton(widgets.Plain, text.MoveDown, icons.None, func() { s.move(+1) })
 	remove := widgets.NewButton(widgets.Danger, text.Delete, icons.None, s.remove)
-	l.object = widgets.FillAbove(theme.Gap, l.scroll, widgets.Flow(theme.Gap, l.up, l.down, remove))
+	l.object = widgets.FillAbove(theme.Gap, l.scroll, widgets.Flow(theme.Tight, l.up, l.down, remove))
 	return l
 }
 
@@ -86,15 +85,17 @@ func heading(e *portfolio.Experience, first bool) fyne.CanvasObject {
 
 func (l *list) newRow(id portfolio.ID) *row {
 	r := &row{title: widgets.NewText(widgets.Body, "").Lines(3), counts: widgets.NewText(widgets.Caption, "")}
-	r.out = widgets.NewStateMark(widgets.MarkOut, text.SituationNotPrinted)
-	r.Row = widgets.NewRow(widgets.Column(2, r.title, r.counts, r.out), func() { l.screen.Select(id) })
+	r.Row = widgets.NewRow(widgets.Column(2, r.title, r.counts), func() { l.screen.Select(id) })
 	return r
 }
 
 func (r *row) show(state *portfolio.State, t *portfolio.Situation) {
 	r.title.SetText(titleOf(t))
-	r.counts.SetText(text.Words(t.Words()) + " · " + text.SituationLinks(len(state.LinksFrom(t.Ref()))))
-	r.out.Hidden = t.InDossier
+	counts := text.Words(t.Words()) + " · " + text.SituationLinks(len(state.LinksFrom(t.Ref())))
+	if !t.InDossier {
+		counts += " · " + text.SituationNotPrinted
+	}
+	r.counts.SetText(counts)
 	r.Content().Refresh()
 }
 

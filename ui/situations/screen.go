@@ -51,7 +51,7 @@ func New(book Book) *Screen {
 	s := &Screen{book: book, state: book.State()}
 	s.list = newList(s)
 	s.editor = newEditor(s)
-	s.split = widgets.NewSplit("situations", 0.27, s.list.object, s.editor.object)
+	s.split = widgets.NewSplit("situations", 0.255, s.list.object, s.editor.object)
 	s.empty = widgets.EmptyState(icons.Pen, text.SituationsEmpty, text.SituationsEmptyHelp,
 		widgets.NewButton(widgets.Primary, text.SituationsNew, icons.Plus, s.create))
 	s.page = widgets.NewPage(text.SituationsTitle, "", s.empty)

@@ -36,7 +36,7 @@ func NewTabs(names []string, onOpened func(index int)) *Tabs {
 		t.parts = append(t.parts, part)
 		objects[i] = part
 	}
-	t.root = Flow(2, objects...)
+	t.root = Flow(0, objects...)
 	t.ExtendBaseWidget(t)
 	return t
 }
@@ -105,7 +105,7 @@ type tab struct {
 // Disabled implements fyne.Disableable.
 func (p *tab) Disabled() bool { return p.control.Disabled() || p.index != p.of.open }
 
-const tabPad float32 = 9
+const tabPad float32 = 7
 
 // MinSize implements fyne.CanvasObject.
 func (p *tab) MinSize() fyne.Size {
