@@ -27,6 +27,7 @@ func TestInspect(t *testing.T) {
 		"bytes after the end":       {append(bytes.Clone(whole), bytes.Repeat([]byte{0}, 500)...), PDF, 8, nil},
 		"encrypted, no password":    {encryptedPDF(""), PDF, 1, nil},
 		"a password":                {encryptedPDF("secret"), PDF, 1, ErrEncrypted},
+		"encryption in the trailer": {bytes.Replace(whole, []byte("/Root"), []byte("/Encrypt<</Filter/Standard/V 1/R 2>>/Root"), 1), PDF, 1, ErrEncrypted},
 		"empty PDF":                 {nil, PDF, 1, ErrEmpty},
 		"cut off PDF":               {whole[:len(whole)/2], PDF, 1, ErrDamaged},
 		"not a PDF":                 {[]byte("PK\x03\x04 a Word document"), PDF, 1, ErrDamaged},

@@ -51,7 +51,13 @@ func openPDF(ctx context.Context, path string) (*document, error) {
 	if read.Root == nil {
 		return nil, fmt.Errorf("%w: no catalog", ErrDamaged)
 	}
-	d := &document{catalog: ref(read.Root.ObjectNumber), whole: endsWell(f, stat.Size())}
+	end := tail(f, stat.Size())
+	if read.Encrypt == nil && bytes.Contains(end, []byte("/Encrypt")) {
+		// The library overlooks an encryption that is described in the
+		// trailer itself, and would give ciphertext for content.
+		return nil, ErrEncrypted
+	}
+	d := &document{catalog: ref(read.Root.ObjectNumber), whole: bytes.Contains(end, []byte("%%EOF"))}
 	if read.Info != nil {
 		d.info = ref(read.Info.ObjectNumber)
 	}
@@ -79,12 +85,12 @@ func readError(ctx context.Context, err error) error {
 	return fmt.Errorf("%w: %w", ErrDamaged, err)
 }
 
-// endsWell looks for the end mark. Writers pad files, so it need not be the
-// last thing.
-func endsWell(f io.ReaderAt, size int64) bool {
-	tail := make([]byte, min(size, 4096))
-	n, _ := f.ReadAt(tail, size-int64(len(tail)))
-	return bytes.Contains(tail[:n], []byte("%%EOF"))
+// tail reads the last bytes of a file, where the trailer and the end mark
+// are. Writers pad files, so the mark need not be the last thing.
+func tail(f io.ReaderAt, size int64) []byte {
+	b := make([]byte, min(size, 4096))
+	n, _ := f.ReadAt(b, size-int64(len(b)))
+	return b[:n]
 }
 
 // loader converts objects when they are asked for, and remembers the last

@@ -211,7 +211,14 @@ func Rows(r io.Reader, row func([]byte) error) error {
 	if err != nil {
 		return fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
-	return info.unfilter(z, row)
+	if err := info.unfilter(z, row); err != nil {
+		return err
+	}
+	// The sums come after the last row.
+	if _, err := z.Read(make([]byte, 1)); err != nil && err != io.EOF {
+		return fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	return c.finish()
 }
 
 // pixels joins the data of consecutive IDAT chunks.
