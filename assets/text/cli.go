@@ -206,7 +206,9 @@ const CLICandidateEmpty = "Le nom du candidat est vide\u202f: donnez-le avec --c
 func CLISituationLabel(title string) string {
 	return fmt.Sprintf("Raconter «\u202f%s\u202f»", title)
 }
-func CLIPieceLabel(title string) string { return fmt.Sprintf("Ajouter la pièce «\u202f%s\u202f»", title) }
+func CLIPieceLabel(title string) string {
+	return fmt.Sprintf("Ajouter la pièce «\u202f%s\u202f»", title)
+}
 func CLILinkLabel(title, indicator string) string {
 	return fmt.Sprintf("Lier «\u202f%s\u202f» à %s", title, indicator)
 }

@@ -46,11 +46,11 @@ var (
 // call is one run of one command.
 type call struct {
 	options
-	ctx      context.Context
-	command  string
-	args     []string // as they were given, without the command
-	json     *bool
-	damaged  bool // the portfolio is, as was said
+	ctx     context.Context
+	command string
+	args    []string // as they were given, without the command
+	json    *bool
+	damaged bool // the portfolio is, as was said
 	// in, out and err are what others know as standard input, output and error.
 	in       io.Reader
 	out, err io.Writer

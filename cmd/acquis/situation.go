@@ -75,7 +75,7 @@ func (c *call) readText(file string) (string, error) {
 		defer f.Close()
 		in = f
 	}
-	data, err := io.ReadAll(io.LimitReader(in, maxText+1))
+	data, err := c.readAll(io.LimitReader(in, maxText+1))
 	if err != nil {
 		return "", explain.About(nameOfText(file), err)
 	}
@@ -87,6 +87,22 @@ func (c *call) readText(file string) (string, error) {
 		return "", &refusal{"not-text", text.CLINotText(nameOfText(file))}
 	}
 	return story, nil
+}
+
+// readAll reads to the end, or until the call is interrupted: a terminal may
+// never end.
+func (c *call) readAll(in io.Reader) (data []byte, err error) {
+	done := make(chan struct{})
+	go func() {
+		data, err = io.ReadAll(in)
+		close(done)
+	}()
+	select {
+	case <-done:
+		return data, err
+	case <-c.ctx.Done():
+		return nil, c.ctx.Err()
+	}
 }
 
 func nameOfText(file string) string {

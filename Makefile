@@ -1,0 +1,96 @@
+# Acquis. `make run` and `make test` do all of the set-up on a Debian or
+# Ubuntu machine that has Go and make; see README.md and CONTRIBUTING.md.
+
+# The three sets of build flags. Every new set makes Go build Fyne again, so
+# that everything here and in .ci uses one of these.
+WINDOW_ENV   := CGO_ENABLED=1
+WINDOW_FLAGS := -tags migrated_fynedo
+CI_ENV       := CGO_ENABLED=0
+CI_FLAGS     := -tags ci
+RACE_ENV     := CGO_ENABLED=1
+RACE_FLAGS   := -race -tags ci
+
+# Debian packages: what the window is built with, what it is tested with, and
+# what reads the PDFs of the tests.
+WINDOW_PACKAGES := gcc libc6-dev pkg-config libgl1-mesa-dev xorg-dev libxkbcommon-dev
+SCREEN_PACKAGES := xvfb openbox xdotool xclip x11-utils imagemagick libgl1-mesa-dri
+PDF_PACKAGES    := poppler-utils qpdf
+
+SYSTEM  := $(shell uname -s)
+BUILD   := build
+EXAMPLE := $(BUILD)/exemple
+export LANG := fr_FR.UTF-8
+
+.PHONY: all run build cli test test-unit test-window bench shots lint race clean
+all: build
+
+# --- what has to be installed: once, then again when this file changes
+
+$(BUILD)/.window: Makefile .ci/install
+	@mkdir -p $(BUILD)
+	@if [ "$(SYSTEM)" = Linux ]; then .ci/install $(WINDOW_PACKAGES); fi
+	@touch $@
+
+$(BUILD)/.tests: Makefile .ci/install
+	@mkdir -p $(BUILD)
+	@if [ "$(SYSTEM)" = Linux ]; then .ci/install $(WINDOW_PACKAGES) $(SCREEN_PACKAGES) $(PDF_PACKAGES); fi
+	@touch $@
+
+# --- the program
+
+# With the window; the first time takes some minutes.
+build: $(BUILD)/.window
+	$(WINDOW_ENV) go build $(WINDOW_FLAGS) -o $(BUILD)/acquis ./cmd/acquis
+
+# The command line alone: no cgo, no display, no graphical toolkit.
+cli:
+	@mkdir -p $(BUILD)
+	$(CI_ENV) go build $(CI_FLAGS) -o $(BUILD)/acquis-cli ./cmd/acquis
+
+$(EXAMPLE)/portfolio.db: | cli
+	@rm -rf $(EXAMPLE)
+	$(BUILD)/acquis-cli exemple $(EXAMPLE)
+
+# The window on the example; without a display, the example's dossier.
+ifneq ($(SYSTEM)$(DISPLAY)$(WAYLAND_DISPLAY),Linux)
+run: build $(EXAMPLE)/portfolio.db
+	$(BUILD)/acquis $(EXAMPLE)
+else
+run: cli $(EXAMPLE)/portfolio.db
+	@echo "Il n’y a pas d’écran ici : la fenêtre ne peut pas s’ouvrir. Voici le dossier de l’exemple à la place."
+	$(BUILD)/acquis-cli dossier $(EXAMPLE) -o $(BUILD)/exemple.pdf
+endif
+
+# --- its tests
+
+test: test-unit test-window
+
+# Units, screens on the test driver, the command line, the import rules.
+test-unit: $(BUILD)/.tests
+	$(CI_ENV) go test $(CI_FLAGS) ./...
+
+# The real window, under Xvfb with a window manager.
+test-window: $(BUILD)/.tests
+	$(WINDOW_ENV) go test $(WINDOW_FLAGS) -count=1 ./cmd/acquis -run TestWindow -v
+
+race: $(BUILD)/.window
+	$(RACE_ENV) go test $(RACE_FLAGS) ./portfolio/... ./export/...
+
+lint: $(BUILD)/.window
+	@unformatted=$$(gofmt -l cmd ui export portfolio assets *.go); \
+	if [ -n "$$unformatted" ]; then echo "gofmt: $$unformatted"; exit 1; fi
+	$(CI_ENV) go vet $(CI_FLAGS) ./...
+	$(WINDOW_ENV) go vet $(WINDOW_FLAGS) ./...
+	$(CI_ENV) go tool staticcheck $(CI_FLAGS) ./...
+	$(WINDOW_ENV) go tool staticcheck $(WINDOW_FLAGS) ./...
+
+# One line a measure; see cmd/bench.
+bench: $(BUILD)/.tests
+	@$(CI_ENV) go run $(CI_FLAGS) ./cmd/bench
+
+# A picture of every screen into shots/.
+shots: $(BUILD)/.tests
+	$(CI_ENV) go run $(CI_FLAGS) ./cmd/shots -o shots
+
+clean:
+	rm -rf $(BUILD) shots
