@@ -247,6 +247,7 @@ func (r *gaugeRenderer) Refresh() {
 	g := r.gauge
 	r.rects[0].FillColor = theme.Color(theme.ColorTintNeutral)
 	r.rects[1].FillColor = theme.Color(theme.ColorTintPrimary)
+	r.rects[1].StrokeColor, r.rects[1].StrokeWidth = theme.Color(ftheme.ColorNameInputBorder), 1
 	paint := theme.ColorStateReached
 	if g.value < g.least || g.most > 0 && g.value > g.most {
 		paint = theme.ColorStateStarted

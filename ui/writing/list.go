@@ -10,8 +10,8 @@ import (
 	"acquis/ui/widgets"
 )
 
-// list is the left side: the texts in the order of the dossier, those of the
-// blocks that are not aimed at last.
+// list is the left side: the parts of the dossier, then the texts of each
+// block, those of the blocks that are not aimed at last.
 type list struct {
 	screen *Screen
 	column *fyne.Container
@@ -36,38 +36,58 @@ func newList(s *Screen) *list {
 
 func (l *list) show() {
 	state := l.screen.state
-	var objects, apart []fyne.CanvasObject
-	var order, orderApart []*widgets.Row
-	part, block := false, ""
-	for _, spec := range l.screen.specs() {
-		r := l.rows[spec.ID]
-		if r == nil {
-			r = l.newRow(spec.ID)
-			l.rows[spec.ID] = r
+	parts, aimed, left := l.groups()
+	var objects []fyne.CanvasObject
+	var order []*widgets.Row
+	add := func(head fyne.CanvasObject, specs []portfolio.SectionSpec, left bool) {
+		objects = append(objects, head)
+		for _, spec := range specs {
+			r := l.rows[spec.ID]
+			if r == nil {
+				r = l.newRow(spec.ID)
+				l.rows[spec.ID] = r
+			}
+			r.show(state, spec, left)
+			objects, order = append(objects, r.Row), append(order, r.Row)
 		}
-		left := spec.Block != "" && !state.Aimed(spec.Block)
-		r.show(state, spec, left)
-		into, rows := &objects, &order
-		if left {
-			into, rows = &apart, &orderApart
-		}
-		switch {
-		case spec.Block == "" && (!part || block != ""):
-			*into = append(*into, heading(text.WritingDossierParts, len(*into) == 0))
-			part, block = true, ""
-		case spec.Block != "" && spec.Block != block:
-			block = spec.Block
-			*into = append(*into, l.blockHeading(block, left, len(*into) == 0))
-		}
-		*into, *rows = append(*into, r.Row), append(*rows, r.Row)
 	}
-	l.column.Objects = append(objects, apart...)
-	l.group.SetRows(append(order, orderApart...)...)
+	if len(parts) > 0 {
+		add(heading(text.WritingDossierParts, true), parts, false)
+	}
+	for _, specs := range aimed {
+		add(heading(l.blockName(specs), len(objects) == 0), specs, false)
+	}
+	for _, specs := range left {
+		add(l.leftHeading(specs), specs, true)
+	}
+	l.column.Objects = objects
+	l.group.SetRows(order...)
 	if r := l.rows[l.screen.current]; r != nil {
 		l.group.Select(r.Row)
 	}
 	l.column.Refresh()
 	l.scroll.Relayout()
+}
+
+// groups sorts the texts: those of the dossier as a whole, and block by block
+// those of the blocks aimed at and of the others.
+func (l *list) groups() (parts []portfolio.SectionSpec, aimed, left [][]portfolio.SectionSpec) {
+	for _, spec := range l.screen.specs() {
+		if spec.Block == "" {
+			parts = append(parts, spec)
+			continue
+		}
+		into := &left
+		if l.screen.state.Aimed(spec.Block) {
+			into = &aimed
+		}
+		if n := len(*into); n > 0 && (*into)[n-1][0].Block == spec.Block {
+			(*into)[n-1] = append((*into)[n-1], spec)
+			continue
+		}
+		*into = append(*into, []portfolio.SectionSpec{spec})
+	}
+	return parts, aimed, left
 }
 
 func heading(words string, first bool) fyne.CanvasObject {
@@ -78,16 +98,17 @@ func heading(words string, first bool) fyne.CanvasObject {
 	return widgets.Inset(12, above, widgets.NewText(widgets.Caption, words))
 }
 
-// blockHeading names a block; of one that is not aimed at it says why its
-// texts stand apart.
-func (l *list) blockHeading(code string, left, first bool) fyne.CanvasObject {
-	state := l.screen.state
-	name := widgets.NewText(widgets.Caption, state.Framework.Block(code).Name())
-	if !left {
-		return heading(name.Text(), first)
-	}
-	why := widgets.NewStateMark(widgets.MarkOut, string(state.Block(code).Status))
-	return widgets.Inset(12, 10, widgets.Column(2, name, why,
+func (l *list) blockName(specs []portfolio.SectionSpec) string {
+	return l.screen.state.Framework.Block(specs[0].Block).Name()
+}
+
+// leftHeading names a block that is not aimed at and says why its texts stand
+// apart.
+func (l *list) leftHeading(specs []portfolio.SectionSpec) fyne.CanvasObject {
+	status := l.screen.state.Block(specs[0].Block).Status
+	return widgets.Inset(12, 10, widgets.Column(2,
+		widgets.NewText(widgets.Caption, l.blockName(specs)),
+		widgets.NewStateMark(widgets.MarkOut, string(status)),
 		widgets.NewText(widgets.Caption, text.WritingLeftBlock)))
 }
 
