@@ -13,6 +13,7 @@ import (
 	"acquis/assets/text"
 	"acquis/portfolio"
 	"acquis/ui/screentest"
+	"acquis/ui/widgets"
 )
 
 type copies struct {
@@ -63,7 +64,7 @@ func TestNextStepsAreOneClickAway(t *testing.T) {
 	s, w := open(t, copies{}, begun(t))
 	var went portfolio.Step
 	s.OnStep = func(step portfolio.Step) { went = step }
-	rows := stepRows(w.Content())
+	rows := screentest.Find[*widgets.Row](w.Content())
 	if len(rows) != stepsShown {
 		t.Fatalf("%d steps shown, want %d", len(rows), stepsShown)
 	}
@@ -76,7 +77,7 @@ func TestNextStepsAreOneClickAway(t *testing.T) {
 func TestSaysWhereTheCandidateStands(t *testing.T) {
 	_, w := open(t, copies{when: today.AddDate(0, 0, -20), place: "Clé USB"}, begun(t))
 	screentest.Shot(t, w, "dashboard")
-	all := strings.Join(texts(w.Content()), "\n")
+	all := screentest.Words(w.Content())
 	for _, want := range []string{
 		"Portfolio de Claire Morand", "31 décembre 2026", text.OnlyTheJury,
 		"Bloc 2 – Développer de l’ingénierie de projets et des analyses prospectives", "RNCP39644BC02",
