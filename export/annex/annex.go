@@ -35,9 +35,10 @@ const (
 	PNG  = picture.PNG
 )
 
-// limits of a child that reads one file. Time is generous: an old laptop with
-// a virus scanner reads fifty megabytes too.
-var limits = child.Limits{Memory: 400 << 20, Time: 2 * time.Minute}
+// limits of a child that reads one file: 400 MB resident, of which the program
+// itself takes some. Time is generous: an old laptop with a virus scanner
+// reads fifty megabytes too.
+var limits = child.Limits{Memory: 360 << 20, Time: 2 * time.Minute}
 
 // The names of the jobs. InspectJob is also run by portfolio/intake, which
 // must not import this package.

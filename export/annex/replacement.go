@@ -91,7 +91,8 @@ func rectangle(x, y, w, h float64) string {
 func (f *textFont) wrap(s string, width float64, max int) []string {
 	var lines []string
 	line := ""
-	for _, word := range strings.Fields(s) {
+	breaks := func(r rune) bool { return strings.ContainsRune(" \n\r\t", r) } // and at no no-break space
+	for _, word := range strings.FieldsFunc(s, breaks) {
 		for _, piece := range f.pieces(word, width) {
 			switch joined := line + " " + piece; {
 			case line == "":

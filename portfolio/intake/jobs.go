@@ -14,7 +14,7 @@ import (
 )
 
 // limits of a child that reads one file.
-var limits = child.Limits{Memory: 400 << 20, Time: 2 * time.Minute}
+var limits = child.Limits{Memory: 360 << 20, Time: 2 * time.Minute}
 
 // decodeBudget bounds the pixels of an image held at once.
 const decodeBudget = 250 << 20
