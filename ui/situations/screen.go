@@ -93,6 +93,15 @@ func (s *Screen) Select(id portfolio.ID) {
 	s.editor.load()
 }
 
+// Focus gives the keyboard to the list, or to what there is to do first.
+func (s *Screen) Focus() {
+	if s.situation() == nil {
+		widgets.FocusFirst(s.empty)
+		return
+	}
+	s.list.group.Focus()
+}
+
 // situation is the one that is open, or nil.
 func (s *Screen) situation() *portfolio.Situation { return s.state.Situation(s.current) }
 

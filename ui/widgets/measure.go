@@ -15,8 +15,8 @@ const measureText = "la réunion du mardi, où chaque service disait ce qu’il 
 // measureWidth is the width of a field in which a line holds about 75
 // characters of body text at the size in force.
 func measureWidth() float32 {
-	line := fyne.MeasureText(measureText, ftheme.Size(ftheme.SizeNameText), fyne.TextStyle{}).Width
-	return line + 4*ftheme.Size(ftheme.SizeNameInnerPadding)
+	line := fyne.MeasureText(measureText, theme.Size(ftheme.SizeNameText), fyne.TextStyle{}).Width
+	return line + 4*theme.Size(ftheme.SizeNameInnerPadding)
 }
 
 // Measure holds what one writes at length to lines of about 75 characters, at

@@ -16,8 +16,10 @@ import (
 // Left and Right choose. The chosen one carries a tick, not only a colour.
 type Segments struct {
 	box
-	parts  []*segment
-	chosen int
+	parts     []*segment
+	chosen    int
+	letters   []rune
+	clearable bool
 
 	// OnChosen is called when the person chooses.
 	OnChosen func(index int)
@@ -30,7 +32,7 @@ func NewSegments(options []string, onChosen func(index int)) *Segments {
 	for i, words := range options {
 		part := &segment{of: s, index: i, words: words}
 		part.self = part
-		part.activate = func() { s.choose(i) }
+		part.activate = func() { s.press(i) }
 		part.onKey = s.key
 		part.ExtendBaseWidget(part)
 		s.parts = append(s.parts, part)

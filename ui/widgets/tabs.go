@@ -109,7 +109,7 @@ const tabPad float32 = 7
 
 // MinSize implements fyne.CanvasObject.
 func (p *tab) MinSize() fyne.Size {
-	size, small := ftheme.Size(ftheme.SizeNameText), ftheme.Size(ftheme.SizeNameCaptionText)
+	size, small := theme.Size(ftheme.SizeNameText), theme.Size(ftheme.SizeNameCaptionText)
 	width := fyne.MeasureText(p.name, size, fyne.TextStyle{Bold: true}).Width
 	width = max(width, fyne.MeasureText(p.note, small, fyne.TextStyle{}).Width)
 	return fyne.NewSize(width+2*tabPad, size*1.35+small*1.3+11)
@@ -157,17 +157,17 @@ func (r *tabRenderer) Refresh() {
 	paint := ftheme.ColorNameForeground
 	switch {
 	case open:
-		r.fill.FillColor, r.line.FillColor = ftheme.Color(theme.ColorTintPrimary), ftheme.Color(ftheme.ColorNamePrimary)
+		r.fill.FillColor, r.line.FillColor = theme.Color(theme.ColorTintPrimary), theme.Color(ftheme.ColorNamePrimary)
 		paint = ftheme.ColorNamePrimary
 	case p.hovered:
-		r.fill.FillColor = ftheme.Color(ftheme.ColorNameHover)
+		r.fill.FillColor = theme.Color(ftheme.ColorNameHover)
 	}
 	r.fill.CornerRadius = theme.Radius
 	showRing(r.ring, p.focused)
-	r.name.Text, r.name.Color = p.name, ftheme.Color(paint)
-	r.name.TextSize, r.name.TextStyle = ftheme.Size(ftheme.SizeNameText), fyne.TextStyle{Bold: open}
-	r.note.Text, r.note.Color = p.note, ftheme.Color(theme.ColorSecondary)
-	r.note.TextSize = ftheme.Size(ftheme.SizeNameCaptionText)
+	r.name.Text, r.name.Color = p.name, theme.Color(paint)
+	r.name.TextSize, r.name.TextStyle = theme.Size(ftheme.SizeNameText), fyne.TextStyle{Bold: open}
+	r.note.Text, r.note.Color = p.note, theme.Color(theme.ColorSecondary)
+	r.note.TextSize = theme.Size(ftheme.SizeNameCaptionText)
 	r.Layout(p.Size())
 	for _, o := range r.Objects() {
 		o.Refresh()

@@ -99,6 +99,9 @@ func (s *Screen) Select(id portfolio.ID) {
 	s.editor.load()
 }
 
+// Focus gives the keyboard to the list.
+func (s *Screen) Focus() { s.list.group.Focus() }
+
 // specs lists the texts that the outline asks for.
 func (s *Screen) specs() []portfolio.SectionSpec {
 	return s.state.Outline.Sections(s.state.Framework)
