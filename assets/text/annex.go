@@ -41,6 +41,7 @@ const (
 	AnnexWhyTimeout       = "Sa lecture prend trop de temps."
 	AnnexWhyNotAttachable = "Ce format ne se joint pas à un dossier PDF."
 	AnnexWhyUnreadable    = "Le fichier n’a pas pu être lu."
+	AnnexWhyNoPages       = "C’est un formulaire dynamique ou un porte-documents, dont le contenu ne figure pas dans ses pages."
 	AnnexWhyOther         = "Il n’a pas pu être préparé."
 )
 
@@ -53,6 +54,7 @@ const (
 	AnnexDoTimeout       = "Imprimez-le en PDF depuis le logiciel qui l’ouvre, puis remplacez la pièce."
 	AnnexDoNotAttachable = "Enregistrez-le en PDF, puis joignez ce PDF à la pièce."
 	AnnexDoUnreadable    = "Vérifiez que la pièce s’ouvre, ou ajoutez-la de nouveau."
+	AnnexDoNoPages       = "Ouvrez-le avec le logiciel qui l’affiche en entier (souvent Adobe Acrobat Reader), imprimez-le en PDF, puis remplacez la pièce."
 	AnnexDoOther         = "Relancez l’export\u202f; si cela se répète, imprimez le document en PDF et remplacez la pièce."
 )
 

@@ -21,6 +21,7 @@ const (
 	intakeDamagedPDF  = "%s est un PDF abîmé ou incomplet\u202f: l’original est gardé, mais il ne peut pas être joint. Retrouvez une copie entière, ou imprimez-le en PDF, et joignez-le à la place."
 	intakeNotPDF      = "%s porte le nom d’un PDF mais n’en est pas un\u202f: il est gardé, mais ne peut pas être joint. Retrouvez le document d’origine et enregistrez-le en PDF."
 	intakeRenamed     = "%s porte le nom d’un PDF, mais son contenu est autre (%s)\u202f: changer le nom ne convertit pas. Ouvrez-le avec son logiciel, puis enregistrez-le en PDF pour le joindre."
+	intakeNoPages     = "%s est un formulaire dynamique ou un porte-documents\u202f: son contenu ne figure pas dans ses pages. L’original est gardé. Ouvrez-le avec le logiciel qui l’affiche en entier (souvent Adobe Acrobat Reader), imprimez-le en PDF, et joignez ce PDF à la place."
 	intakeLargePDF    = "%s est trop lourd pour être joint\u202f: l’original est gardé. Réduisez-le (moins de pages, images plus légères), et joignez ce PDF à la place."
 	intakeDamagedPict = "%s est une image abîmée ou incomplète\u202f: l’original est gardé, mais il ne peut pas être joint. Recopiez-la depuis l’appareil ou le message d’origine."
 	intakeLargePict   = "%s a trop de pixels (%s × %s) pour être jointe\u202f: l’original est gardé. Enregistrez-la en plus petit, et joignez cette image à la place."
@@ -58,6 +59,9 @@ func IntakeNotPDF(name string) string { return fmt.Sprintf(intakeNotPDF, quoted(
 func IntakeRenamed(name, media string) string {
 	return fmt.Sprintf(intakeRenamed, quoted(name), MediaName(media))
 }
+
+// IntakeNoPages says that what a PDF shows is not in its pages.
+func IntakeNoPages(name string) string { return fmt.Sprintf(intakeNoPages, quoted(name)) }
 
 // IntakeLargePDF says that a PDF has too many bytes or pages.
 func IntakeLargePDF(name string) string { return fmt.Sprintf(intakeLargePDF, quoted(name)) }

@@ -28,6 +28,9 @@ func TestInspect(t *testing.T) {
 		"encrypted, no password":    {encryptedPDF(""), PDF, 1, nil},
 		"a password":                {encryptedPDF("secret"), PDF, 1, ErrEncrypted},
 		"encryption in the trailer": {bytes.Replace(whole, []byte("/Root"), []byte("/Encrypt<</Filter/Standard/V 1/R 2>>/Root"), 1), PDF, 1, ErrEncrypted},
+		"a collection of files":     {pagesPDF(1, "", func(o map[int]string) { o[1] = "<</Type/Catalog/Pages 2 0 R/Collection<</View/T>>>>" }), PDF, 1, ErrNoPages},
+		"a dynamic form":            {pagesPDF(1, "", func(o map[int]string) { o[1] = "<</Type/Catalog/Pages 2 0 R/NeedsRendering true>>" }), PDF, 1, ErrNoPages},
+		"interlaced PNG":            {interlacedPNG(), PNG, 1, nil},
 		"empty PDF":                 {nil, PDF, 1, ErrEmpty},
 		"cut off PDF":               {whole[:len(whole)/2], PDF, 1, ErrDamaged},
 		"not a PDF":                 {[]byte("PK\x03\x04 a Word document"), PDF, 1, ErrDamaged},
@@ -127,6 +130,28 @@ func TestFieldsAndLinksOfAnAnnex(t *testing.T) {
 	}
 }
 
+// Some programs leave it to the viewer to draw what was filled in.
+func TestFieldsWithoutAppearance(t *testing.T) {
+	form := pagesPDF(1, "/Annots[20 0 R 21 0 R 22 0 R 23 0 R]", func(o map[int]string) {
+		o[1] = "<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[24 0 R 21 0 R 22 0 R 23 0 R]/DA(/Helv 0 Tf 0 g)/NeedAppearances true>>>>"
+		o[20] = "<</Type/Annot/Subtype/Widget/Parent 24 0 R/Rect[100 500 300 520]>>"
+		o[21] = "<</Type/Annot/Subtype/Widget/FT/Tx/Ff 4096/V<FEFF0153007500760072006500730020002600200074007200610076006100750078>/Rect[100 400 300 480]>>"
+		o[22] = "<</Type/Annot/Subtype/Widget/FT/Tx/Ff 8192/V(PASSWORD)/Rect[100 300 300 320]>>"
+		o[23] = "<</Type/Annot/Subtype/Widget/FT/Btn/AS/Yes/Rect[100 200 112 212]>>"
+		o[24] = "<</FT/Tx/T(name)/V(Mme Fictive)/Kids[20 0 R]>>"
+	})
+	_, out := assembled(t, mainPDF(2), Source{Path: write(t, "a.pdf", form), Media: PDF})
+	got := tool(t, "pdftotext", "-f", "3", "-l", "3", out, "-")
+	for _, want := range []string{"Mme Fictive", "œuvres & travaux", "X"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("the page lacks %q: %q", want, got)
+		}
+	}
+	if strings.Contains(got, "PASSWORD") {
+		t.Error("a password is shown")
+	}
+}
+
 func TestHiddenLayersStayHidden(t *testing.T) {
 	layered := pagesPDF(1, "/Resources<</Properties<</L0 20 0 R/L1 21 0 R>>>>", func(o map[int]string) {
 		o[1] = "<</Type/Catalog/Pages 2 0 R/OCProperties<</OCGs[20 0 R 21 0 R]/D<</OFF[21 0 R]>>>>>>"
@@ -183,6 +208,7 @@ func TestImagesAsPages(t *testing.T) {
 		"JPEG turned by a quarter":    {withEXIF(jpegBytes(t, 300, 200), 8), JPEG, false},
 		"JPEG upside down":            {withEXIF(jpegBytes(t, 300, 200), 3), JPEG, true},
 		"PNG":                         {pngBytes(t, corners(200, 300)), PNG, false},
+		"PNG, interlaced":             {interlacedPNG(), PNG, false},
 		"PNG of one pixel":            {pngBytes(t, corners(1, 1)), PNG, false},
 		"PNG far wider than any page": {pngBytes(t, corners(4000, 3)), PNG, true},
 	} {

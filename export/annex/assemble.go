@@ -269,17 +269,3 @@ func (a *assembly) table() []byte {
 	fmt.Fprintf(&b, "\nstartxref\n%d\n%%%%EOF\n", a.at)
 	return b.Bytes()
 }
-
-// commit gives the finished file its name.
-func commit(from, to string) error {
-	if err := os.Rename(from, to); err != nil {
-		return err
-	}
-	// The directory is synced where that is possible, so that the name
-	// survives a power cut too.
-	if d, err := os.Open(filepath.Dir(to)); err == nil {
-		_ = d.Sync() // Windows cannot
-		d.Close()
-	}
-	return nil
-}

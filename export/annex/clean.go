@@ -111,6 +111,9 @@ func (b *pdfPages) annotations(p page, prefix name) (drawn, array) {
 // flatten draws the normal appearance of an annotation into its rectangle
 // (ISO 32000-1, algorithm 8.1).
 func (b *pdfPages) flatten(a dict, flat *drawn) {
+	if b.drawField(a, flat) {
+		return
+	}
 	target, ok := b.doc.rect(a["Rect"])
 	if !ok {
 		return

@@ -16,6 +16,10 @@ var (
 	ErrTimeout       = errors.New("annex: takes too long to read")
 	ErrNotAttachable = errors.New("annex: neither PDF nor JPEG nor PNG")
 	ErrUnreadable    = errors.New("annex: cannot be read")
+	// ErrNoPages is a PDF whose content is not in its pages, and would be
+	// lost without a word: a form that only its own program draws (dynamic
+	// XFA), or a collection of files behind a cover sheet.
+	ErrNoPages = errors.New("annex: what it shows is not in its pages")
 )
 
 // errPages says that a file gave another number of pages than at its
@@ -27,7 +31,7 @@ func registerErrors() {
 	for code, err := range map[string]error{
 		"annex-encrypted": ErrEncrypted, "annex-empty": ErrEmpty, "annex-damaged": ErrDamaged,
 		"annex-too-large": ErrTooLarge, "annex-timeout": ErrTimeout,
-		"annex-not-attachable": ErrNotAttachable, "annex-unreadable": ErrUnreadable, "annex-pages": errPages,
+		"annex-not-attachable": ErrNotAttachable, "annex-unreadable": ErrUnreadable, "annex-no-pages": ErrNoPages, "annex-pages": errPages,
 	} {
 		child.RegisterError(code, err)
 	}

@@ -23,6 +23,9 @@ func writePDF(ctx context.Context, f *fragment, o order) error {
 	if err != nil {
 		return err
 	}
+	if catalog := doc.dict(doc.catalog); doc.dict(catalog["Collection"]) != nil || doc.resolve(catalog["NeedsRendering"]) == true {
+		return ErrNoPages
+	}
 	pages, err := doc.pages()
 	if err != nil {
 		return err

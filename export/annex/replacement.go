@@ -18,6 +18,7 @@ var reasons = []struct {
 	{ErrTooLarge, text.AnnexWhyTooLarge, text.AnnexDoTooLarge},
 	{ErrTimeout, text.AnnexWhyTimeout, text.AnnexDoTimeout},
 	{ErrNotAttachable, text.AnnexWhyNotAttachable, text.AnnexDoNotAttachable},
+	{ErrNoPages, text.AnnexWhyNoPages, text.AnnexDoNoPages},
 	{ErrUnreadable, text.AnnexWhyUnreadable, text.AnnexDoUnreadable},
 	{ErrDamaged, text.AnnexWhyDamaged, text.AnnexDoDamaged},
 }
@@ -77,13 +78,14 @@ func writeReplacement(f *fragment, o order, why string) {
 		y -= 4
 		set(o.Source.SHA256, 9, 1.45, 3)
 		content = append(content, "0.6 G 0.75 w\n"...)
-		content = append(content, rectangle(noticeLeft-24, y-16, noticeWidth+48, noticeTop-y+58)...)
+		content = append(content, rectangle(noticeLeft-24, y-16, noticeWidth+48, noticeTop-y+58, "re S\n")...)
 		f.ownPage(o, i, viewOf(a4, 0), content, nil)
 	}
 }
 
-func rectangle(x, y, w, h float64) string {
-	return strings.Join([]string{decimal(x), decimal(y), decimal(w), decimal(h), "re S\n"}, " ")
+// rectangle writes a rectangle and the operators that use it.
+func rectangle(x, y, w, h float64, operators string) string {
+	return strings.Join([]string{decimal(x), decimal(y), decimal(w), decimal(h), operators}, " ")
 }
 
 // wrap breaks s into at most max lines of the given width at size 1; what

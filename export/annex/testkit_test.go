@@ -2,6 +2,7 @@ package annex
 
 import (
 	"bytes"
+	"compress/zlib"
 	"context"
 	"crypto/md5"
 	"crypto/rc4"
@@ -192,8 +193,8 @@ func pngBytes(t *testing.T, img image.Image) []byte {
 	return b.Bytes()
 }
 
-// hugePNG is a header that promises more pixels than anybody has.
-func hugePNG(w, h uint32) []byte {
+// handmadePNG writes what image/png does not.
+func handmadePNG(w, h uint32, bits, kind, interlace byte, data []byte) []byte {
 	b := []byte("\x89PNG\r\n\x1a\n")
 	chunk := func(kind string, data []byte) {
 		b = binary.BigEndian.AppendUint32(b, uint32(len(data)))
@@ -203,10 +204,28 @@ func hugePNG(w, h uint32) []byte {
 	}
 	head := binary.BigEndian.AppendUint32(nil, w)
 	head = binary.BigEndian.AppendUint32(head, h)
-	chunk("IHDR", append(head, 8, 2, 0, 0, 0))
-	chunk("IDAT", []byte{0x78, 0x9c, 3, 0, 0, 0, 0, 1})
+	chunk("IHDR", append(head, bits, kind, 0, 0, interlace))
+	var z bytes.Buffer
+	zw := zlib.NewWriter(&z)
+	zw.Write(data)
+	zw.Close()
+	chunk("IDAT", z.Bytes())
 	chunk("IEND", nil)
 	return b
+}
+
+// hugePNG promises more pixels than anybody has.
+func hugePNG(w, h uint32) []byte { return handmadePNG(w, h, 8, 2, 0, nil) }
+
+// interlacedPNG is a black square of 8 × 8 in the seven passes of Adam7.
+func interlacedPNG() []byte {
+	var rows []byte
+	for _, pass := range [][2]int{{1, 1}, {1, 1}, {2, 1}, {2, 2}, {4, 2}, {4, 4}, {8, 4}} {
+		for range pass[1] {
+			rows = append(rows, make([]byte, 1+pass[0])...)
+		}
+	}
+	return handmadePNG(8, 8, 8, 0, 1, rows)
 }
 
 func write(t *testing.T, name string, data []byte) string {

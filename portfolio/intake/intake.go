@@ -178,6 +178,8 @@ func (f *Findings) examinePDF(ctx context.Context, path string) error {
 	switch {
 	case codes["annex-encrypted"]:
 		f.fault(portfolio.FaultEncrypted, err, text.IntakeEncrypted(name))
+	case codes["annex-no-pages"]:
+		f.fault(portfolio.FaultConvert, err, text.IntakeNoPages(name))
 	case codes["annex-too-large"], errors.Is(err, child.ErrMemory), errors.Is(err, child.ErrTimeout):
 		f.fault(portfolio.FaultTooLarge, err, text.IntakeLargePDF(name))
 	case codes["annex-damaged"], errors.Is(err, child.ErrCrashed):
