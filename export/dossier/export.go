@@ -231,3 +231,14 @@ func assembleError(ctx context.Context, err error) error {
 	}
 	return fmt.Errorf("%w: %w", ErrWrite, err)
 }
+
+// Lines lays a dossier without annexes out and gives its lines, for measuring
+// what writing them alone costs (see [ts.WriteBare]).
+func Lines(ctx context.Context, s *portfolio.State, o Options) ([]ts.Line, error) {
+	o.WithoutAnnexes = true
+	layout, err := ts.Lay(ctx, build(s, o).doc)
+	if err != nil {
+		return nil, err
+	}
+	return layout.Lines(), nil
+}

@@ -48,9 +48,26 @@ type breaker struct {
 	justify bool
 	torn    bool // see breakLines
 
+	*scratch
+}
+
+// scratch is the memory of a breaker, used again for each paragraph.
+type scratch struct {
 	pos    []float64 // pos[i] is the sum of widths and spaces before token i
-	gaps   []int     // gaps[i] is the number of spaces before token i
-	spaces []float64 // spaces[i] is their width
+	spaces []float64 // spaces[i] is the width of the spaces before token i
+	gaps   []int     // gaps[i] is their number
+	best   []float64 // best[j] is the least cost of lines that end before token j
+	prev   []int     // prev[j] is where the last of them begins
+}
+
+// grow makes place for n tokens.
+func (s *scratch) grow(n int) {
+	if cap(s.pos) <= n {
+		s.pos, s.spaces, s.best = make([]float64, 2*n+1), make([]float64, 2*n+1), make([]float64, 2*n+1)
+		s.gaps, s.prev = make([]int, 2*n+1), make([]int, 2*n+1)
+	}
+	s.pos, s.spaces, s.best = s.pos[:n+1], s.spaces[:n+1], s.best[:n+1]
+	s.gaps, s.prev = s.gaps[:n+1], s.prev[:n+1]
 }
 
 // span is a line: tokens[from:to], and what its spaces grow by.
@@ -61,14 +78,14 @@ type span struct {
 
 // breakLines sets tokens in lines; torn says that a justified line has larger
 // gaps than it should.
-func breakLines(tokens []token, first, rest float64, align Align) (out []line, torn bool) {
+func (s *scratch) breakLines(tokens []token, first, rest float64, align Align) (out []line, torn bool) {
 	for start := 0; start < len(tokens); {
 		end := start
 		for end < len(tokens)-1 && tokens[end].after != breakLine {
 			end++
 		}
 		end++
-		b := breaker{tokens: tokens[start:end], first: rest, rest: rest, justify: align == Justify}
+		b := breaker{tokens: tokens[start:end], first: rest, rest: rest, justify: align == Justify, scratch: s}
 		if start == 0 {
 			b.first = first
 		}
@@ -88,15 +105,20 @@ func breakLines(tokens []token, first, rest float64, align Align) (out []line, t
 // choose finds the cheapest sequence of breaks.
 func (b *breaker) choose() []span {
 	n := len(b.tokens)
+	b.grow(n)
 	b.prefix()
-	best := make([]float64, n+1)
-	prev := make([]int, n+1)
+	best, prev := b.best, b.prev
+	best[0] = 0
+	lo := 0 // the first token that a line which ends here may begin with
 	for j := 1; j <= n; j++ {
 		best[j], prev[j] = math.Inf(1), j-1
-		for i := j - 1; i >= 0; i-- {
-			cost, over := b.cost(i, j)
-			if over && i < j-1 {
-				break
+		for lo < j-1 && b.over(lo, j) {
+			lo++
+		}
+		for i := lo; i < j; i++ {
+			cost, loose := b.cost(i, j)
+			if loose && !math.IsInf(best[j], 1) {
+				break // those that begin later are looser still
 			}
 			if i > 0 && b.tokens[i-1].after == breakHyphen && b.tokens[j-1].after == breakHyphen {
 				cost += costTwoHyphens
@@ -117,10 +139,7 @@ func (b *breaker) choose() []span {
 }
 
 func (b *breaker) prefix() {
-	n := len(b.tokens)
-	b.pos = make([]float64, n+1)
-	b.gaps = make([]int, n+1)
-	b.spaces = make([]float64, n+1)
+	b.pos[0], b.gaps[0], b.spaces[0] = 0, 0, 0
 	for i := range b.tokens {
 		t := &b.tokens[i]
 		sp := t.spaceWidth()
@@ -152,15 +171,21 @@ func (b *breaker) room(i, j int) (slack float64, gaps int, spaces float64) {
 	return measure - natural, gaps, spaces
 }
 
-// cost weighs tokens[i:j] as a line; over says that it does not fit.
-func (b *breaker) cost(i, j int) (cost float64, over bool) {
+// over says that tokens[i:j] do not fit on a line.
+func (b *breaker) over(i, j int) bool {
 	slack, gaps, spaces := b.room(i, j)
-	if slack < -0.01 && (!b.justify || gaps == 0 || -slack > maxShrink*spaces) {
-		return 1e9 - slack, true
-	}
+	return slack < -0.01 && (!b.justify || gaps == 0 || -slack > maxShrink*spaces)
+}
+
+// cost weighs tokens[i:j] as a line; loose says that half of it is empty.
+func (b *breaker) cost(i, j int) (cost float64, loose bool) {
+	slack, gaps, spaces := b.room(i, j)
 	cost = costLine
 	switch last := b.tokens[j-1].after; {
 	case j == len(b.tokens):
+		if slack < -0.01 && b.over(i, j) {
+			return 1e9 - slack, false
+		}
 		if i > 0 && slack > 0.88*b.rest {
 			cost += costShortEnd
 		}
@@ -170,12 +195,15 @@ func (b *breaker) cost(i, j int) (cost float64, over bool) {
 	case last == breakZero:
 		cost += costZero
 	}
-	if !b.justify {
+	loose = slack > 0.5*b.rest
+	switch {
+	case slack < -0.01 && b.over(i, j): // one token wider than the line
+		return 1e9 - slack, false
+	case !b.justify:
 		r := slack / b.rest * 30
-		return cost + r*r, false
-	}
-	if gaps == 0 {
-		return cost + 1e6 + slack, false
+		return cost + r*r, loose
+	case gaps == 0:
+		return cost + 1e6 + slack, loose
 	}
 	r := slack / spaces
 	if r < 0 {
@@ -183,7 +211,7 @@ func (b *breaker) cost(i, j int) (cost float64, over bool) {
 	} else {
 		r /= wantGrowth
 	}
-	return cost + 100*r*r*r + 40*r*r, false
+	return cost + 100*r*r*r + 40*r*r, loose
 }
 
 // stretch is what each space of a justified line grows by.
@@ -216,13 +244,13 @@ func (b *breaker) set(sp span, align Align, measure float64) line {
 		case k == sp.to-1:
 			w.width = w.x
 			if t.after == breakHyphen {
-				w.add(&t.space, 0)
+				w.add(t.space, 0)
 				w.width = w.x
 			} else if t.after == breakSpace {
-				w.add(&t.space, sp.stretch)
+				w.add(t.space, sp.stretch)
 			}
 		case t.after == breakSpace:
-			w.add(&t.space, sp.stretch)
+			w.add(t.space, sp.stretch)
 		}
 	}
 	w.flush()

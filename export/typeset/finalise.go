@@ -2,44 +2,153 @@ package typeset
 
 import (
 	"bytes"
+	"compress/zlib"
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"runtime"
+	"slices"
 	"strconv"
+	"sync"
 )
 
-var errUnexpected = errors.New("the PDF does not end as expected")
+// errUnexpected says that gofpdf wrote something else than it always does.
+var errUnexpected = errors.New("the PDF is not built as expected")
 
-// finalise mends what gofpdf leaves out of the catalog, which it writes as the
-// last object: the language of the text and the wish to see the title rather
-// than the file's name; it takes away the empty name tree, and gives the file
-// an identifier made from its contents.
-func finalise(pdf []byte, d *Document) ([]byte, error) {
-	at := bytes.LastIndex(pdf, []byte("/Type /Catalog"))
-	xref := bytes.LastIndex(pdf, []byte("\nxref\n"))
-	tail := bytes.LastIndex(pdf, []byte("\nstartxref\n"))
-	names := bytes.LastIndex(pdf, []byte("/Names <<"))
-	if at < 0 || xref < at || tail < xref || names < at || names > xref {
-		return nil, errUnexpected
+// finalise mends what gofpdf leaves to be desired: it packs the streams, which
+// gofpdf does one after the other with a new compressor for each; says in the
+// catalog in which language the text is and that viewers show its title rather
+// than the file's name; drops the empty name tree; and gives the file an
+// identifier made from its contents.
+func finalise(pdf []byte) ([]byte, error) {
+	objects, trailer, err := dissect(pdf)
+	if err != nil {
+		return nil, err
 	}
-	end := bytes.LastIndex(pdf[:xref], []byte(">>\nendobj"))
-	if end < names {
-		return nil, errUnexpected
+	pack(objects)
+	last := &objects[len(objects)-1]
+	if last.head, err = catalog(last.head); err != nil {
+		return nil, err
 	}
-	sum := sha256.Sum256(pdf)
 	var out bytes.Buffer
-	out.Grow(len(pdf) + 256)
-	out.Write(pdf[:names])
-	out.WriteString("/Lang (fr-FR)\n/ViewerPreferences <</DisplayDocTitle true>>\n")
-	out.Write(pdf[end:xref])
-	start := out.Len() + 1 // after the newline
-	trailer := bytes.TrimSuffix(pdf[xref:tail], []byte(">>"))
-	if len(trailer) == tail-xref {
+	out.Grow(len(pdf))
+	out.Write(pdf[:objects[0].offset])
+	for i := range objects {
+		o := &objects[i]
+		o.offset = out.Len()
+		o.write(&out)
+	}
+	sum := sha256.Sum256(out.Bytes())
+	slices.SortFunc(objects, func(a, b object) int { return a.number - b.number })
+	xref := out.Len()
+	fmt.Fprintf(&out, "xref\n0 %d\n0000000000 65535 f \n", len(objects)+1)
+	for i := range objects {
+		fmt.Fprintf(&out, "%010d 00000 n \n", objects[i].offset)
+	}
+	fmt.Fprintf(&out, "trailer\n%s/ID [<%x> <%x>]\n>>\nstartxref\n%d\n%%%%EOF\n", trailer, sum[:16], sum[:16], xref)
+	return out.Bytes(), nil
+}
+
+// object is one object of the file, in the order of the file.
+type object struct {
+	number int
+	offset int
+	head   []byte // all of it, or what stands before stream
+	stream []byte // of a stream that is to be packed; nil for all others
+	packed []byte
+}
+
+func (o *object) write(out *bytes.Buffer) {
+	if o.stream == nil {
+		out.Write(o.head)
+		return
+	}
+	fmt.Fprintf(out, "%d 0 obj\n<</Length %d /Filter /FlateDecode>>\nstream\n", o.number, len(o.packed))
+	out.Write(o.packed)
+	out.WriteString("\nendstream\nendobj\n")
+}
+
+// dissect cuts the file at the places that its cross-reference table names. It
+// returns the objects as they stand in the file, and the trailer's dictionary
+// without its end.
+func dissect(pdf []byte) ([]object, []byte, error) {
+	xref := bytes.LastIndex(pdf, []byte("\nxref\n0 ")) + 1
+	start := bytes.LastIndex(pdf, []byte("trailer\n"))
+	end := bytes.LastIndex(pdf, []byte(">>\nstartxref\n"))
+	if xref == 0 || start < xref || end < start {
+		return nil, nil, errUnexpected
+	}
+	lines := bytes.Split(bytes.TrimSuffix(pdf[xref:start], []byte("\n")), []byte("\n"))
+	if len(lines) < 4 {
+		return nil, nil, errUnexpected
+	}
+	var objects []object
+	for i, l := range lines[3:] { // after "xref", "0 n" and the free entry
+		at, err := strconv.Atoi(string(l[:min(10, len(l))]))
+		if err != nil || at <= 0 || at >= xref {
+			return nil, nil, errUnexpected
+		}
+		objects = append(objects, object{number: i + 1, offset: at})
+	}
+	slices.SortFunc(objects, func(a, b object) int { return a.offset - b.offset })
+	for i := range objects {
+		next := xref
+		if i+1 < len(objects) {
+			next = objects[i+1].offset
+		}
+		objects[i].split(pdf[objects[i].offset:next])
+	}
+	return objects, pdf[start+len("trailer\n") : end], nil
+}
+
+// split finds the stream of an object that is not packed yet: its dictionary
+// has a length and nothing else.
+func (o *object) split(body []byte) {
+	o.head = body
+	rest, ok := bytes.CutPrefix(body, []byte(strconv.Itoa(o.number)+" 0 obj\n<</Length "))
+	if !ok {
+		return
+	}
+	length, rest, ok := bytes.Cut(rest, []byte(">>\nstream\n"))
+	if n, err := strconv.Atoi(string(length)); ok && err == nil && n <= len(rest) {
+		o.stream = rest[:n:n]
+	}
+}
+
+// pack compresses the streams, on all processors: each by itself, so that the
+// bytes do not depend on who does it.
+func pack(objects []object) {
+	work := make(chan *object, len(objects))
+	for i := range objects {
+		if objects[i].stream != nil {
+			work <- &objects[i]
+		}
+	}
+	close(work)
+	var wait sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wait.Go(func() {
+			var out bytes.Buffer
+			z, _ := zlib.NewWriterLevel(&out, zlib.BestSpeed) // fails for an unknown level only
+			for o := range work {
+				out.Reset()
+				z.Reset(&out)
+				_, _ = z.Write(o.stream) // a bytes.Buffer takes all
+				_ = z.Close()
+				o.packed = bytes.Clone(out.Bytes())
+			}
+		})
+	}
+	wait.Wait()
+}
+
+// catalog rewrites the catalog, the last object.
+func catalog(o []byte) ([]byte, error) {
+	names := bytes.Index(o, []byte("/Names <<"))
+	end := bytes.LastIndex(o, []byte(">>\nendobj"))
+	if !bytes.Contains(o, []byte("/Type /Catalog")) || names < 0 || end < names {
 		return nil, errUnexpected
 	}
-	out.Write(trailer)
-	fmt.Fprintf(&out, "/ID [<%x> <%x>]\n>>\nstartxref\n", sum[:16], sum[:16])
-	out.WriteString(strconv.Itoa(start))
-	out.WriteString("\n%%EOF\n")
-	return out.Bytes(), nil
+	const ours = "/Lang (fr-FR)\n/ViewerPreferences <</DisplayDocTitle true>>\n"
+	return slices.Concat(o[:names], []byte(ours), o[end:]), nil
 }

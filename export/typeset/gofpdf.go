@@ -147,6 +147,7 @@ func drawable(s string) string {
 // Write writes the document as one PDF. The same layout gives the same bytes.
 func (l *Layout) Write(ctx context.Context, w io.Writer) error {
 	p := newPen(&l.theme.Page)
+	p.pdf.SetCompression(false) // finalise packs better
 	l.describe(p.pdf)
 	level := -1
 	for n := range l.pages {
@@ -159,7 +160,7 @@ func (l *Layout) Write(ctx context.Context, w io.Writer) error {
 	if err := p.pdf.Output(&out); err != nil {
 		return fmt.Errorf("writing: %w", err)
 	}
-	mended, err := finalise(out.Bytes(), l.doc)
+	mended, err := finalise(out.Bytes())
 	if err != nil {
 		return fmt.Errorf("writing: %w", err)
 	}

@@ -90,26 +90,25 @@ func divisions(word string) []int {
 // hyphenate adds to tokens the places where long words may be divided. Words
 // with a capital, which are mostly names, and the last word stay whole.
 func (s *shaper) hyphenate(tokens []token) []token {
-	out := make([]token, 0, len(tokens)*2)
+	s.tokens = s.thin[:0]
 	for i := range tokens {
 		t := &tokens[i]
 		compound := t.after == breakZero || i > 0 && tokens[i-1].after == breakZero
 		if compound || t.after == breakEnd || len(t.segs) > 3 {
-			out = append(out, *t)
+			s.tokens = append(s.tokens, *t)
 			continue
 		}
-		s.tokens, s.cur = nil, token{}
-		for _, g := range t.segs {
-			s.divide(g)
+		for k := range t.segs {
+			s.divide(t.segs[k])
 		}
-		if len(s.tokens) == 0 {
-			out = append(out, *t)
+		if !s.pending() { // an empty line
+			s.tokens = append(s.tokens, *t)
 			continue
 		}
 		s.end(t.after, t.space)
-		out = append(out, s.tokens...)
 	}
-	return out
+	s.thin = s.tokens
+	return s.tokens
 }
 
 // divide adds a piece, cut where its longest word may be divided.
@@ -128,7 +127,11 @@ func (s *shaper) divide(g seg) {
 		}
 		s.divided[word] = points
 	}
-	hyphen := seg{text: "-", face: g.face, look: g.look, width: float64(s.m.width(g.face, '-')) * g.look.size / 1000}
+	if len(points) == 0 {
+		s.add(g)
+		return
+	}
+	hyphen := &seg{text: "-", face: g.face, look: g.look, width: float64(s.m.width(g.face, '-')) * g.look.size / 1000}
 	start := 0
 	for _, p := range points {
 		s.add(s.part(g, start, from+p))

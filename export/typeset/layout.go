@@ -3,7 +3,12 @@ package typeset
 import (
 	"context"
 	"fmt"
+	"runtime"
+	"runtime/debug"
+	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 )
 
 // Layout is a document set in pages, with every page number known. It is
@@ -38,25 +43,39 @@ const (
 // embedded font cannot be read; images that cannot are left out, with their
 // captions.
 func Lay(ctx context.Context, doc *Document) (*Layout, error) {
-	m, err := newMetrics()
-	if err != nil {
-		return nil, err
-	}
 	l := &Layout{doc: doc, theme: doc.Theme}
 	if l.theme == nil {
 		l.theme = Book()
 	}
-	lacking := &lackList{}
-	ms := &measurer{theme: l.theme, pictures: map[*Figure]*picture{}}
-	ms.shaper = shaper{m: m, lacking: lacking, pageOf: func(a string) string { return "00" }}
-	survey(doc.Blocks, ms, map[int]bool{})
-	if err := l.settle(ctx, ms); err != nil {
+	first := &measurer{theme: l.theme, pictures: map[*Figure]*picture{}}
+	survey(doc.Blocks, first, map[int]bool{})
+	team := []*measurer{first}
+	for len(team) < runtime.GOMAXPROCS(0) {
+		team = append(team, &measurer{theme: l.theme, pictures: first.pictures, headings: first.headings})
+	}
+	for _, ms := range team {
+		m, err := newMetrics()
+		if err != nil {
+			return nil, err
+		}
+		ms.shaper = shaper{m: m, pageOf: func(string) string { return "00" }}
+	}
+	strips, err := l.settle(ctx, team)
+	if err != nil {
 		return nil, err
 	}
+	var lacks []rune
 	for n := range l.pages {
-		l.pages[n].furniture = ms.furniture(l, n)
+		l.pages[n].furniture = first.furniture(l, n)
 	}
-	l.Lacking = lacking.list
+	for _, s := range strips {
+		lacks = append(lacks, s.lacks...)
+	}
+	for _, r := range append(lacks, first.shaper.lacking...) {
+		if !slices.Contains(l.Lacking, r) {
+			l.Lacking = append(l.Lacking, r)
+		}
+	}
 	return l, nil
 }
 
@@ -75,31 +94,38 @@ func survey(blocks []Block, ms *measurer, widths map[int]bool) {
 }
 
 // settle lays the document out until no page number changes its room.
-func (l *Layout) settle(ctx context.Context, ms *measurer) error {
+func (l *Layout) settle(ctx context.Context, team []*measurer) ([]*strip, error) {
 	strips := make([]*strip, len(l.doc.Blocks))
 	room := map[string]int{} // the room that a number has had, for growOnly
-	for pass := 0; pass < maxPasses; pass++ {
-		stale := false
-		for i, b := range l.doc.Blocks {
-			if i%64 == 0 && ctx.Err() != nil {
-				return fmt.Errorf("layout: %w", ctx.Err())
-			}
-			if strips[i] == nil || l.changed(strips[i], ms) {
-				strips[i], stale = ms.block(b), true
-			}
-		}
-		if !stale {
-			break
+	stale := make([]int, len(l.doc.Blocks))
+	for i := range stale {
+		stale[i] = i
+	}
+	for pass := 0; pass < maxPasses && len(stale) > 0; pass++ {
+		if err := l.measure(ctx, strips, stale, team); err != nil {
+			return nil, err
 		}
 		l.pages = paginate(join(strips), &l.theme.Page)
 		l.locate()
-		ms.shaper.pageOf = func(a string) string {
+		pageOf := func(a string) string {
 			n := digits(l.pageOf(a))
 			if pass >= growOnly && len(n) < room[a] {
 				n = strings.Repeat("0", room[a])
 			}
-			room[a] = max(room[a], len(n))
 			return n
+		}
+		stale = stale[:0]
+		for i, s := range strips {
+			for a, n := range s.refs {
+				room[a] = max(room[a], n)
+				if len(pageOf(a)) != n {
+					stale = append(stale, i)
+					break
+				}
+			}
+		}
+		for _, ms := range team {
+			ms.shaper.pageOf = pageOf
 		}
 	}
 	seen := map[string]bool{}
@@ -109,6 +135,38 @@ func (l *Layout) settle(ctx context.Context, ms *measurer) error {
 				l.note(&b.prims[i], seen)
 			}
 		}
+	}
+	return strips, nil
+}
+
+// measure measures the blocks named in stale, on all processors: no block
+// depends on another.
+func (l *Layout) measure(ctx context.Context, strips []*strip, stale []int, team []*measurer) error {
+	var next atomic.Int64
+	var wait sync.WaitGroup
+	var failed atomic.Value // what a helper panicked with: the caller is to see it, not the process
+	for _, ms := range team[:max(1, min(len(team), len(stale)/8))] {
+		wait.Go(func() {
+			defer func() {
+				if r := recover(); r != nil {
+					failed.CompareAndSwap(nil, fmt.Sprintf("%v\n%s", r, debug.Stack()))
+				}
+			}()
+			for ctx.Err() == nil {
+				n := int(next.Add(1)) - 1
+				if n >= len(stale) {
+					return
+				}
+				strips[stale[n]] = ms.block(l.doc.Blocks[stale[n]])
+			}
+		})
+	}
+	wait.Wait()
+	if r := failed.Load(); r != nil {
+		panic(r)
+	}
+	if err := ctx.Err(); err != nil {
+		return fmt.Errorf("layout: %w", err)
 	}
 	return nil
 }
@@ -124,16 +182,6 @@ func (l *Layout) note(p *prim, seen map[string]bool) {
 			l.Unresolved = append(l.Unresolved, a)
 		}
 	}
-}
-
-// changed says whether a number in a strip no longer fits the room it has.
-func (l *Layout) changed(s *strip, ms *measurer) bool {
-	for a, n := range s.refs {
-		if len(ms.shaper.pageOf(a)) != n {
-			return true
-		}
-	}
-	return false
 }
 
 // join makes one list of boxes, with the larger of two facing spaces.

@@ -275,7 +275,7 @@ func TestSameBytes(t *testing.T) {
 	blocks = append(blocks, &Figure{Image: a, Width: 100, Caption: T("A")}, &Figure{Image: b, Width: 100}, &Figure{Image: a, Width: 50})
 	l := lay(t, blocks...)
 	want := write(t, l)
-	for range 8 {
+	for range 16 {
 		if !bytes.Equal(write(t, l), want) || !bytes.Equal(write(t, lay(t, blocks...)), want) {
 			t.Fatal("the same document gives other bytes")
 		}

@@ -30,13 +30,12 @@ type box struct {
 	keep   bool // no page break after it
 	prims  []prim
 
-	anchor    string
-	bookmark  *bookmark
-	mark      string // changes the running head
-	newPage   bool   // starts a page
-	bare      bool   // that page has no running head
-	carry     []*box // drawn first when a page starts with this box
-	emptyMark bool   // mark is to be cleared
+	anchor   string
+	bookmark *bookmark
+	mark     string // changes the running head
+	newPage  bool   // starts a page
+	bare     bool   // that page has no running head
+	carry    []*box // drawn first when a page starts with this box
 }
 
 type bookmark struct {
@@ -49,19 +48,21 @@ type strip struct {
 	boxes []*box
 	after float64
 	refs  map[string]int // digits allotted to each anchor
+	lacks []rune         // characters that could not be drawn
 }
 
 // measurer turns blocks into boxes.
 type measurer struct {
 	theme    *Theme
 	shaper   shaper
+	scratch  scratch
 	headings []*Heading // for tables of contents
 	pictures map[*Figure]*picture
 }
 
 // block measures one block.
 func (m *measurer) block(b Block) *strip {
-	m.shaper.refs = map[string]int{}
+	m.shaper.refs, m.shaper.lacking = map[string]int{}, nil
 	s := &strip{}
 	switch b := b.(type) {
 	case *Heading:
@@ -90,15 +91,17 @@ func (m *measurer) block(b Block) *strip {
 	case *Group:
 		m.group(s, b)
 	}
-	s.refs = m.shaper.refs
+	s.refs, s.lacks = m.shaper.refs, m.shaper.lacking
 	return s
 }
 
 func (m *measurer) group(s *strip, g *Group) {
 	refs := map[string]int{}
+	var lacks []rune
 	var pending float64
 	for _, b := range g.Blocks {
 		part := m.block(b)
+		lacks = append(lacks, part.lacks...)
 		if len(part.boxes) > 0 {
 			part.boxes[0].before = max(part.boxes[0].before, pending)
 		}
@@ -112,7 +115,7 @@ func (m *measurer) group(s *strip, g *Group) {
 		s.boxes[i].keep = i < len(s.boxes)-1 || s.boxes[i].keep
 	}
 	s.after = pending
-	m.shaper.refs = refs
+	m.shaper.refs, m.shaper.lacking = refs, lacks
 }
 
 // measure is the width that a style gives its lines.
@@ -127,9 +130,9 @@ func (m *measurer) measure(st *ParagraphStyle) float64 {
 func (m *measurer) lines(runs []Run, st *ParagraphStyle, width float64) []line {
 	first, rest := width-st.Indent, width-st.Indent-st.Hang
 	tokens := m.shaper.fit(m.shaper.shape(runs, st), min(first, rest))
-	lines, torn := breakLines(tokens, first, rest, st.Align)
+	lines, torn := m.scratch.breakLines(tokens, first, rest, st.Align)
 	if torn { // words are divided only where it helps
-		lines, _ = breakLines(m.shaper.hyphenate(tokens), first, rest, st.Align)
+		lines, _ = m.scratch.breakLines(m.shaper.hyphenate(tokens), first, rest, st.Align)
 	}
 	return lines
 }
@@ -310,6 +313,7 @@ func (m *measurer) bullet(b *box, ordered bool, number int, st *ParagraphStyle, 
 // contents lists the headings as lines with their pages.
 func (m *measurer) contents(s *strip, c *Contents) {
 	refs := map[string]int{}
+	var lacks []rune
 	var pending float64
 	var listed []*Heading
 	for _, h := range m.headings {
@@ -327,6 +331,7 @@ func (m *measurer) contents(s *strip, c *Contents) {
 			Style:  st,
 		}
 		part := m.block(p)
+		lacks = append(lacks, part.lacks...)
 		if n := len(part.boxes); n > 0 && i+1 < len(listed) {
 			part.boxes[n-1].keep = listed[i+1].Level > h.Level
 		}
@@ -349,7 +354,7 @@ func (m *measurer) contents(s *strip, c *Contents) {
 		}
 	}
 	s.after = pending
-	m.shaper.refs = refs
+	m.shaper.refs, m.shaper.lacking = refs, lacks
 }
 
 func (m *measurer) figure(s *strip, f *Figure) {

@@ -40,7 +40,7 @@ type token struct {
 	segs  []seg
 	width float64
 	after breakKind
-	space seg // the space, or the hyphen, with its width
+	space *seg // the space, or the hyphen, with its width; nil if there is none
 }
 
 // spaceWidth is the room that follows the token inside a line.
@@ -54,46 +54,39 @@ func (t *token) spaceWidth() float64 {
 // shaper cuts runs into tokens and measures them.
 type shaper struct {
 	m       *metrics
-	lacking *lackList
+	lacking []rune                     // characters met that cannot be drawn
 	pageOf  func(anchor string) string // the number to print, for its width
 	refs    map[string]int             // digits allotted to each anchor met
 
 	divided map[string][]int // where words may be divided, as far as asked
 
-	tokens []token
-	cur    token
+	// The tokens so far, and the current one: its pieces are segs[from:]. They
+	// live until the next call of shape, in memory that is used again.
+	tokens       []token
+	segs         []seg
+	from         int
+	width        float64
+	shaped, thin []token // memory of shape and of hyphenate
 }
 
-// lackList collects the characters that could not be drawn, in order.
-type lackList struct {
-	seen map[rune]bool
-	list []rune
-}
-
-func (l *lackList) add(r rune) {
-	if !l.seen[r] {
-		if l.seen == nil {
-			l.seen = map[rune]bool{}
-		}
-		l.seen[r] = true
-		l.list = append(l.list, r)
-	}
-}
-
-// shape cuts runs into tokens in the style of a paragraph.
+// shape cuts runs into tokens in the style of a paragraph. They are good until
+// the next call.
 func (s *shaper) shape(runs []Run, st *ParagraphStyle) []token {
-	s.tokens, s.cur = nil, token{}
+	s.tokens, s.segs, s.from, s.width = s.shaped[:0], s.segs[:0], 0, 0
 	for i := range runs {
 		s.run(&runs[i], st)
 	}
-	if n := len(s.tokens); len(s.cur.segs) > 0 {
-		s.end(breakEnd, seg{})
+	if n := len(s.tokens); s.pending() {
+		s.end(breakEnd, nil)
 	} else if n > 0 {
-		s.tokens[n-1].after = breakEnd
-		s.tokens[n-1].space = seg{}
+		s.tokens[n-1].after, s.tokens[n-1].space = breakEnd, nil
 	}
+	s.shaped = s.tokens
 	return s.tokens
 }
+
+// pending says whether the current token has anything in it.
+func (s *shaper) pending() bool { return len(s.segs) > s.from }
 
 func (s *shaper) run(r *Run, st *ParagraphStyle) {
 	lk := &look{size: st.Size, color: st.Color, link: r.Link}
@@ -124,7 +117,7 @@ func (s *shaper) number(anchor string, f face, lk *look) {
 
 // text adds a string: words, spaces and the places where a line may end.
 func (s *shaper) text(str string, f face, lk *look) {
-	space := seg{text: " ", face: f, look: lk, width: float64(s.m.width(f, ' ')) * lk.size / 1000}
+	space := &seg{text: " ", face: f, look: lk, width: float64(s.m.width(f, ' ')) * lk.size / 1000}
 	start, units := 0, 0 // the pending piece str[start:i] and its width
 	flush := func(i int) {
 		if i > start {
@@ -143,15 +136,15 @@ func (s *shaper) text(str string, f face, lk *look) {
 			s.end(breakSpace, space)
 		case r == '\n' || r == '\u2028' || r == '\u2029':
 			flush(i)
-			s.end(breakLine, seg{})
+			s.end(breakLine, nil)
 		case r == '\u200b':
 			flush(i)
-			s.end(breakZero, seg{})
+			s.end(breakZero, nil)
 		case r == '-' && s.breaksAfterHyphen(str, i):
 			flush2 := i + size
 			units += s.m.width(f, r)
 			flush(flush2)
-			s.end(breakZero, seg{})
+			s.end(breakZero, nil)
 		default:
 			if w := s.m.width(f, r); w != missing && !unseen(r) {
 				units += w
@@ -184,45 +177,47 @@ func (s *shaper) odd(r rune, f face, lk *look) {
 	}
 	f, c, ok := s.m.resolve(f, r)
 	if !ok {
-		s.lacking.add(r)
+		s.lacking = append(s.lacking, r)
 	}
 	w := s.m.width(f, c)
 	s.add(seg{text: string(c), face: f, look: lk, width: float64(w) * lk.size / 1000})
 	if !ok || r >= 0x2e80 {
-		s.end(breakZero, seg{}) // ideographs, and rows of marks, break anywhere
+		s.end(breakZero, nil) // ideographs, and rows of marks, break anywhere
 	}
 }
 
 func (s *shaper) add(g seg) {
-	if n := len(s.cur.segs); n > 0 {
-		last := &s.cur.segs[n-1]
+	s.width += g.width
+	if s.pending() {
+		last := &s.segs[len(s.segs)-1]
 		if last.ref == "" && g.ref == "" && last.face == g.face && last.look == g.look {
 			last.text += g.text
 			last.width += g.width
-			s.cur.width += g.width
 			return
 		}
 	}
-	s.cur.segs = append(s.cur.segs, g)
-	s.cur.width += g.width
+	s.segs = append(s.segs, g)
 }
 
 // end closes the current token. A space after nothing says nothing, but a
 // forced line end after nothing is an empty line.
-func (s *shaper) end(kind breakKind, space seg) {
-	if len(s.cur.segs) == 0 && kind != breakLine {
-		if n := len(s.tokens); n > 0 && kind == breakSpace && s.tokens[n-1].after == breakZero {
-			s.tokens[n-1].after, s.tokens[n-1].space = kind, space
+func (s *shaper) end(kind breakKind, space *seg) {
+	if n := len(s.tokens); !s.pending() {
+		last := breakEnd
+		if n > 0 {
+			last = s.tokens[n-1].after
 		}
-		return
+		switch {
+		case kind == breakLine && n > 0 && last != breakLine, kind == breakSpace && last == breakZero:
+			s.tokens[n-1].after, s.tokens[n-1].space = kind, space
+			return
+		case kind != breakLine:
+			return
+		}
 	}
-	if n := len(s.tokens); kind == breakLine && len(s.cur.segs) == 0 && n > 0 && s.tokens[n-1].after != breakLine {
-		s.tokens[n-1].after, s.tokens[n-1].space = breakLine, seg{}
-		return
-	}
-	s.cur.after, s.cur.space = kind, space
-	s.tokens = append(s.tokens, s.cur)
-	s.cur = token{}
+	n := len(s.segs)
+	s.tokens = append(s.tokens, token{segs: s.segs[s.from:n:n], width: s.width, after: kind, space: space})
+	s.from, s.width = n, 0
 }
 
 // fit cuts the tokens that are wider than a line, preferably after a sign that
@@ -237,24 +232,22 @@ func (s *shaper) fit(tokens []token, measure float64) []token {
 }
 
 func (s *shaper) cut(tokens []token, measure float64) []token {
-	out := make([]token, 0, len(tokens)+8)
+	s.tokens = make([]token, 0, len(tokens)+8)
 	for _, t := range tokens {
 		if t.width <= measure {
-			out = append(out, t)
+			s.tokens = append(s.tokens, t)
 			continue
 		}
-		s.tokens, s.cur = nil, token{}
 		for _, g := range t.segs {
 			s.cutSeg(g, measure)
 		}
-		if len(s.cur.segs) == 0 && len(s.tokens) > 0 {
-			s.cur = s.tokens[len(s.tokens)-1]
-			s.tokens = s.tokens[:len(s.tokens)-1]
+		if last := len(s.tokens) - 1; !s.pending() { // the cut fell at the end
+			s.tokens[last].after, s.tokens[last].space = t.after, t.space
+			continue
 		}
 		s.end(t.after, t.space)
-		out = append(out, s.tokens...)
 	}
-	return out
+	return s.tokens
 }
 
 func (s *shaper) cutSeg(g seg, measure float64) {
@@ -265,36 +258,24 @@ func (s *shaper) cutSeg(g seg, measure float64) {
 	start, width := 0, 0.0
 	for i, r := range g.text {
 		w := float64(max(0, s.m.width(g.face, r))) * g.look.size / 1000
-		if s.cur.width+width+w > measure && (i > start || len(s.cur.segs) > 0) {
+		if s.width+width+w > measure && (i > start || s.pending()) {
 			if i > start {
 				s.add(seg{text: g.text[start:i], face: g.face, look: g.look, width: width})
 			}
-			s.end(breakZero, seg{})
+			s.end(breakZero, nil)
 			start, width = i, 0
 		}
 		width += w
-		if strings.ContainsRune("/-._?&=#,;", r) && s.cur.width+width > measure*0.6 {
+		if strings.ContainsRune("/-._?&=#,;", r) && s.width+width > measure*0.6 {
 			end := i + utf8.RuneLen(r)
 			s.add(seg{text: g.text[start:end], face: g.face, look: g.look, width: width})
-			s.end(breakZero, seg{})
+			s.end(breakZero, nil)
 			start, width = end, 0
 		}
 	}
 	if start < len(g.text) {
 		s.add(seg{text: g.text[start:], face: g.face, look: g.look, width: width})
 	}
-}
-
-// naturalWidth is the width of tokens set on one line.
-func naturalWidth(tokens []token) float64 {
-	var w float64
-	for i := range tokens {
-		w += tokens[i].width
-		if i < len(tokens)-1 {
-			w += tokens[i].spaceWidth()
-		}
-	}
-	return w
 }
 
 // digits is how a page number is written; 0 stands for one that is not known.

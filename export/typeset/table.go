@@ -192,8 +192,9 @@ func (m *measurer) clipped(runs []Run, st *ParagraphStyle, width float64) []line
 	if len(all) < 2 {
 		return all
 	}
-	tokens := m.shaper.shape(runs, st)
 	dots := m.shaper.shape(T("…"), st)[0]
+	dots.segs = append([]seg(nil), dots.segs...) // the next call uses their place again
+	tokens := m.shaper.shape(runs, st)
 	n, used := 0, dots.width
 	for n < len(tokens) && used+tokens[n].width <= width {
 		used += tokens[n].width + tokens[n].spaceWidth()
@@ -209,7 +210,7 @@ func (m *measurer) clipped(runs []Run, st *ParagraphStyle, width float64) []line
 	last := &kept[n-1]
 	last.segs = append(append([]seg(nil), last.segs...), dots.segs...)
 	last.width += dots.width
-	last.after, last.space = breakEnd, seg{}
-	lines, _ := breakLines(kept, width, width, st.Align)
+	last.after, last.space = breakEnd, nil
+	lines, _ := m.scratch.breakLines(kept, width, width, st.Align)
 	return lines[:1]
 }
