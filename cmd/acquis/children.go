@@ -3,6 +3,7 @@ package main
 import (
 	"acquis/export/annex"
 	"acquis/portfolio/intake"
+	"acquis/portfolio/store"
 )
 
 // registerChildren makes the work known that this program does in processes of
@@ -10,4 +11,5 @@ import (
 func registerChildren() {
 	annex.Register()
 	intake.Register()
+	store.Register()
 }

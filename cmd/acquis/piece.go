@@ -10,8 +10,8 @@ import (
 
 	"acquis/assets/text"
 	"acquis/portfolio"
+	"acquis/portfolio/accession"
 	"acquis/portfolio/explain"
-	"acquis/portfolio/intake"
 	"acquis/portfolio/store"
 )
 
@@ -125,22 +125,15 @@ func takeIn(ctx context.Context, p *store.Portfolio, file string, piece *portfol
 	if _, err := os.Stat(file); err != nil {
 		return nil, err // never was there, rather than vanished
 	}
-	found, err := intake.Examine(ctx, file)
+	found, err := accession.Take(ctx, p, file)
 	if err != nil {
 		return nil, err
-	}
-	stored, err := p.AddFile(ctx, file)
-	if err != nil {
-		return nil, err
-	}
-	if stored.SHA256 != found.File.SHA256 {
-		return nil, &intake.Refusal{Name: filepath.Base(file), Err: intake.ErrChanged}
 	}
 	if found.Notice != "" {
 		notices = append(notices, found.Notice)
 	}
-	if twin := holder(p.State(), stored.SHA256); twin != nil {
-		notices = append(notices, text.CLIPieceTwin(filepath.Base(file), twin.Title))
+	if found.Twin != nil {
+		notices = append(notices, text.CLIPieceTwin(filepath.Base(file), found.Twin.Title))
 	}
 	piece.Genre, piece.File, piece.Date = found.Genre, &found.File, found.Taken
 	if piece.Title == "" {
@@ -148,16 +141,4 @@ func takeIn(ctx context.Context, p *store.Portfolio, file string, piece *portfol
 	}
 	label := text.CLIPieceLabel(piece.Title)
 	return notices, p.Change(label, func(e *portfolio.Edit) error { return e.Put(piece) })
-}
-
-// holder is a piece that holds a file already, or nil.
-func holder(s *portfolio.State, sha256 string) *portfolio.Piece {
-	for _, p := range s.Pieces() {
-		for _, f := range p.Files() {
-			if f.SHA256 == sha256 {
-				return p
-			}
-		}
-	}
-	return nil
 }

@@ -2,6 +2,8 @@ package main
 
 import (
 	"errors"
+	"io/fs"
+	"os"
 
 	"acquis/assets/text"
 	"acquis/portfolio/explain"
@@ -14,13 +16,16 @@ func (c *call) openNamed(args []string) error {
 		return &misuse{text.CLIUnknownCommand(args[0])}
 	}
 	dir, err := store.Resolve(args[0])
-	if errors.Is(err, store.ErrNotPortfolio) {
-		return &misuse{text.CLIUnknownCommand(args[0])}
-	}
 	if err != nil {
 		return explain.About(args[0], err)
 	}
-	return openWindow(dir)
+	if store.IsPortfolio(dir) {
+		return openWindow(dir)
+	}
+	if _, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) {
+		return &misuse{text.CLIUnknownCommand(args[0])}
+	}
+	return explain.About(args[0], store.ErrNotPortfolio)
 }
 
 // use opens a portfolio for a change and closes it afterwards.
