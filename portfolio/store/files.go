@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"time"
 
 	"acquis/portfolio"
 )
@@ -56,6 +57,8 @@ func (p *Portfolio) AddReader(ctx context.Context, r io.Reader) (Stored, error) 
 	if err != nil {
 		return Stored{}, fmt.Errorf("add a file: %w", err)
 	}
+	p.filesMu.RLock()
+	defer p.filesMu.RUnlock()
 	var stored Stored
 	source := &source{ctx: ctx, r: r}
 	err = writeDurably(filepath.Join(p.dir, filesName), func(f *os.File) (string, error) {
@@ -93,7 +96,12 @@ func (p *Portfolio) holds(s Stored) bool {
 		return false
 	}
 	sum, err := hashFile(context.Background(), path)
-	return err == nil && sum == s.SHA256
+	if err != nil || sum != s.SHA256 {
+		return false
+	}
+	now := time.Now()
+	_ = os.Chtimes(path, now, now) // young again for Sweep; it does not hurt if it fails
+	return true
 }
 
 // source reads what is to be added, until ctx ends, and remembers its error,

@@ -94,3 +94,6 @@ func dump(t testing.TB, s *portfolio.State) string {
 	})
 	return b.String()
 }
+
+func candidate(family string) *portfolio.Candidate { return &portfolio.Candidate{FamilyName: family} }
+func situation(title string) *portfolio.Situation  { return &portfolio.Situation{Title: title} }

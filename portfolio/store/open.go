@@ -59,6 +59,7 @@ func Open(dir string, options Options) (*Portfolio, error) {
 		return openReading(dir, options)
 	}
 	const tries = 5 // another process may write between reading and locking
+	compacted := false
 	for range tries {
 		c, err := read(dir)
 		if err != nil {
@@ -76,6 +77,13 @@ func Open(dir string, options Options) (*Portfolio, error) {
 		}
 		if current(db) != c.image.TxID {
 			db.Close() //nolint:errcheck // nothing was written
+			continue
+		}
+		if wasteful(c.image) && !compacted {
+			compacted = true
+			// Without room for it the portfolio opens as it is.
+			_ = compact(db, c, dir)
+			db.Close() //nolint:errcheck // nothing was written since
 			continue
 		}
 		p, err := newPortfolio(dir, c, options)
@@ -104,6 +112,8 @@ func openReading(dir string, options Options) (*Portfolio, error) {
 func read(dir string) (*content, error) {
 	data, err := boltfile.ReadFile(filepath.Join(dir, databaseName))
 	switch {
+	case errors.Is(err, fs.ErrNotExist) && isFolder(filepath.Join(dir, snapshotsName)) && isFolder(filepath.Join(dir, filesName)):
+		return nil, damage(dir, Problem{Code: ProblemDatabase, Place: databaseName, Detail: err.Error()})
 	case errors.Is(err, fs.ErrNotExist) || isNotDirectory(dir):
 		return nil, &PlaceError{dir, fmt.Errorf("%w: %w", ErrNotPortfolio, orNotExist(err))}
 	case errors.Is(err, boltfile.ErrBusy):
@@ -117,6 +127,11 @@ func read(dir string) (*content, error) {
 func isNotDirectory(dir string) bool {
 	info, err := os.Stat(dir)
 	return err == nil && !info.IsDir()
+}
+
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
 }
 
 func orNotExist(err error) error {
@@ -189,19 +204,41 @@ func (p *Portfolio) tidy() error {
 	return nil
 }
 
-// openBolt opens a database file that was found sound.
+// openBolt opens a database file that was found sound, and locks it.
 func openBolt(path string, wait time.Duration) (db *bbolt.DB, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = damage(filepath.Dir(path), Problem{Code: ProblemDatabase, Place: databaseName, Detail: fmt.Sprint(r)})
 		}
 	}()
+	var file *os.File
 	db, err = bbolt.Open(path, 0o600, &bbolt.Options{Timeout: wait, PageSize: pageSize,
-		FreelistType: bbolt.FreelistMapType, NoStatistics: true})
-	if errors.Is(err, bolterrors.ErrTimeout) {
+		FreelistType: bbolt.FreelistMapType, NoStatistics: true,
+		OpenFile: func(name string, flag int, mode os.FileMode) (*os.File, error) {
+			var err error
+			file, err = os.OpenFile(name, flag, mode)
+			return file, err
+		}})
+	switch {
+	case errors.Is(err, bolterrors.ErrTimeout):
+		return nil, &PlaceError{filepath.Dir(path), ErrInUse}
+	case err != nil:
+		return nil, fault("open "+path, err)
+	case !isAt(file, path): // another took its place while this one waited for the lock
+		db.Close() //nolint:errcheck // nothing was written
 		return nil, &PlaceError{filepath.Dir(path), ErrInUse}
 	}
-	return db, fault("open "+path, err)
+	return db, nil
+}
+
+// isAt reports whether an open file is still the one of that name.
+func isAt(file *os.File, path string) bool {
+	held, err := file.Stat()
+	if err != nil {
+		return false
+	}
+	named, err := os.Stat(path)
+	return err == nil && os.SameFile(held, named)
 }
 
 // current is the number of the last transaction of an open database.

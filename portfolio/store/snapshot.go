@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -136,7 +137,7 @@ func (p *Portfolio) takeSnapshot(reason Reason) (Snapshot, error) {
 		return Snapshot{}, fault("snapshot", err)
 	}
 	p.auto.taken(taken)
-	return taken, p.prune()
+	return taken, errors.Join(p.prune(), p.thin())
 }
 
 // soundContent reads a database file of which nothing may be wrong.
@@ -204,6 +205,7 @@ type autoSnapshots struct {
 	time    time.Time // likewise; of the opening if there is none
 	none    bool      // there is none yet
 	pending bool      // one was started
+	err     error     // of the last automatic one
 }
 
 // begin looks at what there is when a portfolio is opened for writing.
@@ -219,7 +221,7 @@ func (a *autoSnapshots) begin(p *Portfolio) {
 func (a *autoSnapshots) taken(s Snapshot) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	a.seq, a.time, a.none, a.pending = s.Seq, s.Time, false, false
+	a.seq, a.time, a.none, a.pending, a.err = s.Seq, s.Time, false, false, nil
 }
 
 // changed is called with Portfolio.mu, after each change. A snapshot that
@@ -236,15 +238,24 @@ func (a *autoSnapshots) changed(p *Portfolio) {
 	a.pending = true
 	a.running.Go(func() {
 		if _, err := p.takeSnapshot(ReasonAutomatic); err != nil {
-			a.failed(p)
+			a.failed(p, err)
 		}
 	})
 }
 
-func (a *autoSnapshots) failed(p *Portfolio) {
+func (a *autoSnapshots) failed(p *Portfolio, err error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	a.seq, a.time, a.pending = p.State().Version, p.now(), false
+	a.seq, a.time, a.pending, a.err = p.State().Version, p.now(), false, err
+}
+
+// SnapshotError is why the last automatic snapshot failed, nil if it did not.
+// Changes are durable all the same; but a disk that refuses a snapshot, or on
+// which what is read is not what was written, is worth a word.
+func (p *Portfolio) SnapshotError() error {
+	p.auto.mu.Lock()
+	defer p.auto.mu.Unlock()
+	return p.auto.err
 }
 
 func (a *autoSnapshots) dueOnClose(p *Portfolio) bool {

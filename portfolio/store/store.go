@@ -45,6 +45,8 @@ type Portfolio struct {
 	// lastCopy is the zero LastCopy if there was none.
 	lastCopy LastCopy
 
+	filesMu sync.RWMutex // Sweep excludes those who add files
+
 	notices []Problem
 	copies  string // private folder of reading copies, "" until the first
 	auto    autoSnapshots

@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -53,6 +54,14 @@ func writeDurably(dir string, write func(*os.File) (string, error), check func(p
 	return syncDir(dir)
 }
 
+// copyDurably copies into a folder under a name.
+func copyDurably(dir, name string, from io.Reader) error {
+	return writeDurably(dir, func(f *os.File) (string, error) {
+		_, err := io.Copy(f, from)
+		return name, err
+	}, nil)
+}
+
 // sweepTemporary removes what a crash left in a folder.
 func sweepTemporary(dir string) error {
 	list, err := os.ReadDir(dir)
@@ -61,7 +70,7 @@ func sweepTemporary(dir string) error {
 	}
 	for _, entry := range list {
 		if strings.HasPrefix(entry.Name(), temporaryPrefix) {
-			if err := os.Remove(filepath.Join(dir, entry.Name())); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			if err := os.RemoveAll(filepath.Join(dir, entry.Name())); err != nil && !errors.Is(err, fs.ErrNotExist) {
 				return err
 			}
 		}

@@ -81,8 +81,6 @@ func newestMeta(data []byte) (meta, []Fault, error) {
 			faults = append(faults, Fault{Page: uint64(i), Detail: "meta page not valid", Harmless: true})
 		case headerOf(data, i*list[newest].pageSize) != header{id: uint64(i), flags: flagMeta}:
 			faults = append(faults, Fault{Page: uint64(i), Detail: "header of the meta page"})
-		case list[i].txid+1 < list[newest].txid:
-			faults = append(faults, Fault{Page: uint64(i), Detail: "older meta page is too old"})
 		}
 	}
 	return list[newest], faults, nil

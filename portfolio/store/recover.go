@@ -1,0 +1,183 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"go.etcd.io/bbolt"
+
+	"acquis/assets/text"
+	"acquis/portfolio"
+)
+
+// Assessment is what can be done about a damaged portfolio.
+type Assessment struct {
+	Problems []Problem
+	// Readable is what can still be read, nil if nothing can.
+	Readable *portfolio.State
+	// Snapshot is the newest good one, nil if there is none, and Saved its
+	// state.
+	Snapshot *Snapshot
+	Saved    *portfolio.State
+	// Differences lead from what can be read to the snapshot.
+	Differences []Difference
+}
+
+// Assess looks at a portfolio that [Open] refused with a [DamageError], and
+// touches nothing.
+func Assess(dir string) (Assessment, error) {
+	var a Assessment
+	c, err := read(dir)
+	var damaged *DamageError
+	switch {
+	case errors.As(err, &damaged):
+		a.Problems = damaged.Problems
+	case err != nil:
+		return Assessment{}, err
+	default:
+		a.Problems = c.problems
+		if s, err := c.state(); err == nil {
+			a.Readable = s
+		}
+	}
+	list, err := SnapshotsIn(dir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return Assessment{}, err
+	}
+	for i := range list {
+		if s, err := SnapshotStateIn(dir, list[i].Name); err == nil {
+			a.Snapshot, a.Saved = &list[i], s
+			break
+		}
+	}
+	if a.Saved != nil {
+		nameTitles(a.Saved, a.Problems)
+		if a.Readable != nil {
+			a.Differences = Compare(a.Readable, a.Saved)
+		}
+	}
+	return a, nil
+}
+
+// Recover puts a snapshot in the place of a damaged database and opens the
+// portfolio. The damaged file is kept untouched in the folder "damaged". With
+// an empty name the database is made anew from every record that can still be
+// read, without its journal: that loses nothing when only the journal is
+// damaged, and what the [Assessment] lists otherwise.
+//
+// Errors: [ErrNoSnapshot], [ErrInUse], [*DamageError] when nothing can be
+// read, [ErrNoSpace], [ErrPermission].
+func Recover(dir, snapshot string, options Options) (*Portfolio, error) {
+	options = options.orDefault()
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, fault("recover", err)
+	}
+	fresh, err := os.MkdirTemp(dir, temporaryPattern)
+	if err != nil {
+		return nil, fault("recover", err)
+	}
+	defer os.RemoveAll(fresh) //nolint:errcheck // swept at the next start
+	if snapshot != "" {
+		err = fromSnapshot(fresh, dir, snapshot)
+	} else {
+		err = fromReadable(fresh, dir, options)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if err := replaceDatabase(dir, filepath.Join(fresh, databaseName), options.Clock().UTC()); err != nil {
+		return nil, err
+	}
+	p, err := Open(dir, options)
+	if err != nil {
+		return nil, err
+	}
+	if err := p.change(Entry{Kind: EntryBarrier, Label: text.StoreRecovered}, func(*portfolio.Edit) error { return nil }); err != nil {
+		return nil, errors.Join(err, p.Close())
+	}
+	return p, nil
+}
+
+// fromSnapshot makes a database of a snapshot. It is a new replica: sequences
+// that the damaged one has given are given again.
+func fromSnapshot(fresh, dir, name string) error {
+	path, err := snapshotPath(dir, name)
+	if err != nil {
+		return err
+	}
+	c, err := soundContent(dir, path)
+	if err != nil {
+		return err
+	}
+	from, err := os.Open(path)
+	if err != nil {
+		return fault("recover", err)
+	}
+	defer from.Close()
+	if err := copyDurably(fresh, databaseName, from); err != nil {
+		return fault("recover", err)
+	}
+	db, err := openBolt(filepath.Join(fresh, databaseName), time.Second)
+	if err != nil {
+		return err
+	}
+	c.header.Replica = portfolio.NewID()
+	// Twice: a copy by bbolt has both meta pages of one transaction, and the
+	// first write to it may take the place of either.
+	for range 2 {
+		err = errors.Join(err, db.Update(func(tx *bbolt.Tx) error {
+			if err := putSealed(tx.Bucket(bucketMeta), sealHeader, keyHeader, c.header); err != nil {
+				return err
+			}
+			return putStamp(tx, &c.stamp)
+		}))
+	}
+	return errors.Join(fault("recover", err), fault("recover", db.Close()))
+}
+
+// fromReadable makes a database of what can be read of the damaged one.
+func fromReadable(fresh, dir string, options Options) error {
+	c, err := read(dir)
+	if err != nil {
+		return err
+	}
+	if _, err := c.state(); err != nil {
+		return damage(dir, c.grave()...)
+	}
+	return build(fresh, Init{Framework: c.framework, Outline: c.outline, ID: c.header.Portfolio,
+		Edit: func(e *portfolio.Edit) error {
+			for _, r := range c.records {
+				e.PutAsIs(r)
+			}
+			return nil
+		}}, options)
+}
+
+// replaceDatabase keeps the database of a portfolio aside and puts another one
+// in its place.
+func replaceDatabase(dir, fresh string, now time.Time) error {
+	path := filepath.Join(dir, databaseName)
+	old, err := os.OpenFile(path, os.O_RDWR, 0)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return fault("recover", takePlace(fresh, path, func() error { return nil }))
+	case err != nil:
+		return fault("recover", err)
+	}
+	if err := lockFile(old); err != nil {
+		return errors.Join(&PlaceError{dir, fault("recover", err)}, old.Close())
+	}
+	aside := filepath.Join(dir, damagedName, now.Format(snapshotTime))
+	if err := os.MkdirAll(aside, 0o700); err != nil {
+		return errors.Join(fault("recover", err), old.Close())
+	}
+	if err := copyDurably(aside, databaseName, old); err != nil {
+		return errors.Join(fmt.Errorf("keep the damaged database: %w", fault("recover", err)), old.Close())
+	}
+	return fault("recover", takePlace(fresh, path, old.Close))
+}

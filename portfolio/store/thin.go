@@ -1,0 +1,157 @@
+package store
+
+import (
+	"encoding/binary"
+	"time"
+
+	"go.etcd.io/bbolt"
+
+	"acquis/portfolio"
+)
+
+// How much detail the journal keeps: every entry that is among the last ones,
+// or younger than the age, or that a redo or the next undos need. Of what is
+// older, each record's state at the end of each day on which it changed.
+const (
+	keepEntries = 2000
+	keepAge     = 90 * 24 * time.Hour
+	keepUndos   = 500
+	// thinFrom is how many entries must be too old before it is worth it.
+	thinFrom = 500
+)
+
+// thin turns old detail into states of days. It is called after a snapshot,
+// which still has the detail.
+func (p *Portfolio) thin() error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.stamp.Seq < p.stamp.First+keepEntries+thinFrom {
+		return nil
+	}
+	c, err := read(p.dir)
+	if err != nil {
+		return err
+	}
+	floor, err := p.floor(c)
+	if err != nil || floor < p.stamp.First+thinFrom {
+		return err
+	}
+	days, err := p.statesOfDays(c, floor)
+	if err != nil {
+		return err
+	}
+	return p.replaceDetail(floor, days)
+}
+
+// floor is the oldest entry of which the detail is kept.
+func (p *Portfolio) floor(c *content) (uint64, error) {
+	oldest := p.now().Add(-keepAge)
+	undo, redo := p.heads.Undo, p.heads.Redo
+	undos := 0
+	floor := p.stamp.Seq + 1
+	err := c.walkBack(func(e *Entry) (bool, error) {
+		needed := p.stamp.Seq-e.Seq < keepEntries || e.Time.After(oldest)
+		switch e.Seq {
+		case redo:
+			needed, redo = true, e.Below
+		case undo:
+			undos++
+			needed, undo = needed || undos <= keepUndos, e.Below
+		}
+		if needed {
+			floor = e.Seq
+		}
+		return e.Seq > p.stamp.First, nil
+	})
+	return floor, err
+}
+
+// dayState is a record at the end of a day; the record is nil where it was
+// removed on that day.
+type dayState struct {
+	ref    portfolio.Ref
+	day    string
+	record portfolio.Record
+}
+
+// statesOfDays walks back to the oldest entry and notes, from floor on
+// downwards, each record as it was when a day was over.
+func (p *Portfolio) statesOfDays(c *content, floor uint64) ([]dayState, error) {
+	type key struct {
+		ref portfolio.Ref
+		day string
+	}
+	set := mapSet{}
+	for _, r := range c.records {
+		set.put(r)
+	}
+	var states []dayState
+	seen := map[key]bool{}
+	note := func(ref portfolio.Ref, day string) {
+		if k := (key{ref, day}); !seen[k] {
+			seen[k] = true
+			states = append(states, dayState{ref, day, set.get(ref)})
+		}
+	}
+	err := c.walkBack(func(e *Entry) (bool, error) {
+		if e.Seq < floor {
+			day := e.Time.Format(dayFormat)
+			for _, op := range e.Ops {
+				note(op.Ref, day)
+			}
+			if e.Seq == 1 { // what the portfolio was created with
+				for ref := range set {
+					note(ref, day)
+				}
+			}
+		}
+		return true, apply(set, inverse(e.Ops))
+	})
+	return states, err
+}
+
+// replaceDetail drops the entries before floor and keeps the states instead,
+// in one transaction.
+func (p *Portfolio) replaceDetail(floor uint64, days []dayState) error {
+	next := p.stamp
+	err := p.db.Update(func(tx *bbolt.Tx) error {
+		next = p.stamp
+		next.First = floor
+		history := tx.Bucket(bucketHistory)
+		for _, d := range days {
+			if err := putDay(history, d, &next.History); err != nil {
+				return err
+			}
+		}
+		cursor := tx.Bucket(bucketJournal).Cursor()
+		for k, v := cursor.First(); k != nil && binary.BigEndian.Uint64(k) < floor; k, v = cursor.First() {
+			next.Journal.drop(v)
+			if err := cursor.Delete(); err != nil {
+				return err
+			}
+		}
+		return putStamp(tx, &next)
+	})
+	if err != nil {
+		return fault("write", err)
+	}
+	p.stamp = next
+	return nil
+}
+
+// putDay keeps one state. A day that was cut in two by an earlier thinning has
+// one already, which is older: the later one takes its place.
+func putDay(history *bbolt.Bucket, d dayState, sum *tally) error {
+	var payload []byte
+	if d.record != nil {
+		var err error
+		if payload, err = encode(d.record); err != nil {
+			return err
+		}
+	}
+	key := historyKey(d.ref, d.day)
+	sum.drop(history.Get(key))
+	sealed := sealDeflated(sealVersion, key, payload)
+	sum.add(sealed)
+	return history.Put(key, sealed)
+}
