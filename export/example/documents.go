@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 	"time"
+	"unicode/utf8"
 
 	"acquis/assets/example"
 	"acquis/assets/text"
@@ -77,15 +78,47 @@ func setText(ctx context.Context, e example.Entry) ([]byte, int, error) {
 	for _, b := range blocks {
 		if t, ok := b.(*ts.Table); ok {
 			t.Wide = true
+			fitWords(t, officeLook().Page.Full)
 		}
 	}
 	return write(ctx, e, apart(blocks))
 }
 
+// fitWords gives columns that are narrower than their longest word the room
+// for it, and leaves the rest to the others.
+func fitWords(t *ts.Table, full float64) {
+	const em, padding = 5.3, 12 // of a character of a cell, and beside it, in points
+	shares, need := 0.0, make([]float64, len(t.Columns))
+	for i := range t.Columns {
+		shares += t.Columns[i].Share
+		for _, cells := range append([][][]ts.Run{t.Header}, rowCells(t)...) {
+			if i >= len(cells) {
+				continue
+			}
+			for _, word := range strings.Fields(ts.PlainText(cells[i])) {
+				need[i] = max(need[i], padding+em*float64(utf8.RuneCountInString(word)))
+			}
+		}
+	}
+	for i := range t.Columns {
+		if full*t.Columns[i].Share/shares < need[i] {
+			t.Columns[i].Width = need[i]
+		}
+	}
+}
+
+func rowCells(t *ts.Table) [][][]ts.Run {
+	var all [][][]ts.Run
+	for _, r := range t.Rows {
+		all = append(all, r.Cells)
+	}
+	return all
+}
+
 // apart heads a document with what it is, and starts a page at each of its
 // further titles.
 func apart(blocks []ts.Block) []ts.Block {
-	var out []ts.Block
+	out := []ts.Block{&ts.PageBreak{Bare: true}}
 	for i, b := range blocks {
 		if h, ok := b.(*ts.Heading); ok && h.Level == 1 {
 			if i > 0 {
@@ -105,7 +138,7 @@ func write(ctx context.Context, e example.Entry, blocks []ts.Block) ([]byte, int
 		return nil, 0, err
 	}
 	layout, err := ts.Lay(ctx, &ts.Document{
-		Title: e.Fields["titre"], Author: e.Fields["auteur"], Subject: text.ExampleMark,
+		Title: e.Fields["titre"], Head: e.Fields["titre"], Author: e.Fields["auteur"], Subject: text.ExampleMark,
 		Created:    time.Date(date.Year, time.Month(max(date.Month, 1)), max(date.Day, 1), 12, 0, 0, 0, time.UTC),
 		Theme:      officeLook(),
 		PageNumber: text.ExamplePage,
@@ -126,13 +159,15 @@ func write(ctx context.Context, e example.Entry, blocks []ts.Block) ([]byte, int
 // of a book, and the full width of the page.
 func officeLook() *ts.Theme {
 	t := ts.Book()
-	t.Page.Left, t.Page.Measure, t.Page.Full = ts.MM(25), ts.MM(160), ts.MM(160)
+	t.Page.Left, t.Page.Measure, t.Page.Full = ts.MM(27), ts.MM(138), ts.MM(157)
 	t.Page.Top, t.Page.Bottom = ts.MM(22), ts.MM(297-24)
 	for i := range t.Headings {
 		h := &t.Headings[i]
 		h.Size, h.Leading, h.Before = h.Size*0.86, h.Leading*0.86, h.Before*0.8
 	}
 	t.Headings[0].After = 10
+	t.Body.Size, t.Body.Leading, t.Body.After = 11, 15.8, 6.6
+	t.List.Size, t.List.Leading = t.Body.Size, t.Body.Leading
 	return t
 }
 
@@ -146,17 +181,15 @@ func setChart(ctx context.Context, e example.Entry) ([]byte, int, error) {
 	if err != nil {
 		return nil, 0, err
 	}
-	var list []string
-	tree.walk(func(n *node, depth int) {
-		list = append(list, strings.Repeat("– ", depth)+n.label)
-	})
 	blocks := []ts.Block{
+		&ts.PageBreak{Bare: true},
 		&ts.Heading{Level: 1, Runs: ts.T(ts.French(e.Fields["titre"])), Over: ts.T(text.ExampleMark)},
-		&ts.Figure{Image: picture},
+		&ts.Figure{Image: picture, Width: officeLook().Page.Full},
 		&ts.Heading{Level: 3, Runs: ts.T(text.ExampleChartAsText)},
 	}
-	for _, line := range list {
-		blocks = append(blocks, &ts.Paragraph{Runs: ts.T(ts.French(line))})
-	}
+	tree.walk(func(n *node, depth int) {
+		style := officeLook().Body.With(func(s *ts.ParagraphStyle) { s.Indent, s.After = 16*float64(depth), 2 })
+		blocks = append(blocks, &ts.Paragraph{Runs: ts.T(ts.French(n.label)), Style: style})
+	})
 	return write(ctx, e, blocks)
 }

@@ -153,7 +153,7 @@ func (c *canvas) van(x, foot float64, body, dark, trim color.RGBA) {
 	c.polygon(shade(dark, 0.8), point{x + 128, foot - 225}, point{x + 178, foot - 218}, point{x + 228, foot - 138}, point{x + 128, foot - 138})
 	c.rect(mix(dark, body, 0.15), x-85, foot-165, 190, 96, 0) // the open side
 	c.rect(mix(trim, body, 0.5), x-85, foot-110, 200, 14, 0)
-	c.rect(mix(trim, dark, 0.3), x-30, foot-72, 560, 12, 0)
+	c.rect(mix(trim, dark, 0.3), x+10, foot-72, 556, 12, 0)
 	c.polygon(mix(trim, body, 0.25), point{x - 195, foot - 228}, point{x + 25, foot - 228}, point{x + 45, foot - 196}, point{x - 225, foot - 196})
 	for i := range 5 {
 		f := float64(i)

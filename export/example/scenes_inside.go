@@ -23,7 +23,7 @@ func shelves(c *canvas) {
 		for column := range columns {
 			w := c.w/columns - 26
 			x := c.w*(float64(column)+0.5)/columns + c.between(-5, 5)
-			c.crate(x, top, w, c.h*0.215, wood, light, dark, row*columns+column)
+			c.crate(x, top, w, c.h*0.215, wood, light, dark, 2*row+column)
 		}
 	}
 	c.each(func(x, y float64, p [3]float64) [3]float64 { // a lamp above, on the right
@@ -42,7 +42,11 @@ func (c *canvas) crate(x, top, w, h float64, wood, light, dark color.RGBA, kind 
 	size := []float64{26, 34, 22, 30}[kind%4]
 	for row := range 7 {
 		y := top + h*(0.14+0.085*float64(row))
-		for vx := x - w/2 + size; vx < x+w/2-size*0.4; vx += size * 1.25 {
+		rim := size * 0.4
+		if kind%3 == 2 {
+			rim = size * 1.1 // long ones stay inside of the crate too
+		}
+		for vx := x - w/2 + max(size, rim); vx < x+w/2-rim; vx += size * 1.25 {
 			c.vegetable(vx+c.between(-7, 7), y+c.between(-8, 8), size*c.between(0.85, 1.15), colour, dark, kind)
 		}
 	}
@@ -72,8 +76,12 @@ func (c *canvas) vegetable(x, y, size float64, colour, dark color.RGBA, kind int
 		}
 	case 2: // long
 		angle := c.between(-0.5, 0.5)
-		c.rect(colour, x, y, size*2.1, size*0.62, angle)
-		c.rect(veil(white, 0.2), x, y-size*0.13, size*1.9, size*0.16, angle)
+		sin, cos := math.Sincos(angle)
+		for i := range 12 { // thick at one end
+			t := float64(i)/11 - 0.5
+			c.ellipse(shade(colour, 1-0.1*float64(i%2)), x+size*2*t*cos, y+size*2*t*sin, size*0.34*(1.1-t*0.8), size*0.34*(1.1-t*0.8))
+		}
+		c.rect(veil(white, 0.22), x, y-size*0.15, size*1.4, size*0.12, angle)
 	default: // round
 		c.ellipse(colour, x, y, size*0.92, size*0.86)
 		c.ellipse(veil(shade(colour, 1.3), 0.7), x-size*0.2, y-size*0.22, size*0.5, size*0.44)
