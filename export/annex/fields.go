@@ -42,9 +42,10 @@ func (b *pdfPages) drawField(a dict, flat *drawn) bool {
 	}
 	area, ok := b.doc.rect(a["Rect"])
 	value := b.value(a)
-	if !ok || value == "" {
+	if !ok || value == "" && b.doc.dict(a["AP"])["N"] != nil {
 		return false
 	}
+	flat.content = b.frame(flat.content, a, area)
 	const pad = 2
 	size := b.fontSize(a, area)
 	lines := []string{strings.Join(strings.Fields(value), " ")}
@@ -64,6 +65,34 @@ func (b *pdfPages) drawField(a dict, flat *drawn) bool {
 	}
 	flat.content = append(append(flat.content, content...), "Q\n"...)
 	return true
+}
+
+// frame draws the background and the border that a field asks for.
+func (b *pdfPages) frame(content []byte, a dict, area rect) []byte {
+	look := b.doc.dict(a["MK"])
+	if colour := b.colour(look["BG"], "g", "rg", "k"); colour != "" {
+		content = append(content, "q "+colour+rectangle(area.x0, area.y0, area.width(), area.height(), "re f Q\n")...)
+	}
+	if colour := b.colour(look["BC"], "G", "RG", "K"); colour != "" {
+		content = append(content, "q 1 w "+colour+
+			rectangle(area.x0+0.5, area.y0+0.5, area.width()-1, area.height()-1, "re S Q\n")...)
+	}
+	return content
+}
+
+// colour sets a colour of one, three or four components by its operator.
+func (b *pdfPages) colour(o object, grey, rgb, cmyk string) string {
+	components := b.doc.array(o)
+	operator := map[int]string{1: grey, 3: rgb, 4: cmyk}[len(components)]
+	if operator == "" {
+		return ""
+	}
+	var words strings.Builder
+	for _, c := range components {
+		f, _ := b.doc.number(c)
+		words.WriteString(decimal(min(max(f, 0), 1)) + " ")
+	}
+	return words.String() + operator + " "
 }
 
 // value is what a person has put into a field, as text.

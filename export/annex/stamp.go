@@ -11,7 +11,7 @@ import (
 const (
 	stampSize   = 7.5
 	stampMargin = 22 // from the sides, within what printers reach
-	stampBase   = 13 // from the lower edge to the baseline
+	stampBase   = 10 // from the lower edge to the baseline: below the footers of most documents
 	stampPad    = 2.5
 	stampGrey   = 0.35
 )
