@@ -75,9 +75,8 @@ type axis struct {
 	step        int
 }
 
-// newAxis makes an axis for all spans on which a mark has at least room units
-// of a width.
-func newAxis(spans []span, width, room float32) axis {
+// newAxis makes an axis for all spans, with a mark every year.
+func newAxis(spans []span) axis {
 	a := axis{step: 1}
 	for i, s := range spans {
 		from, to := s.from.Year(), s.to.Year()+1
@@ -86,6 +85,11 @@ func newAxis(spans []span, width, room float32) axis {
 		}
 		a.first, a.last = min(a.first, from), max(a.last, to)
 	}
+	return a
+}
+
+// withRoom spaces the marks so that on a width each has at least some room.
+func (a axis) withRoom(width, room float32) axis {
 	for _, a.step = range []int{1, 2, 5, 10, 20, 50} {
 		if marks := (a.last-a.first)/a.step + 1; float32(marks)*room <= width {
 			break
@@ -94,10 +98,12 @@ func newAxis(spans []span, width, room float32) axis {
 	return a
 }
 
+// firstDay is the beginning of a year.
+func firstDay(year int) time.Time { return time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC) }
+
 // at is the place of a time, from 0 to 1.
 func (a axis) at(t time.Time) float32 {
-	start := time.Date(a.first, 1, 1, 0, 0, 0, 0, time.UTC)
-	end := time.Date(a.last, 1, 1, 0, 0, 0, 0, time.UTC)
+	start, end := firstDay(a.first), firstDay(a.last)
 	if !end.After(start) {
 		return 0
 	}

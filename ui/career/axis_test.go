@@ -51,12 +51,12 @@ func TestAxisHasRoomForItsYears(t *testing.T) {
 		{1988, 2025, 800, []int{1990, 1995, 2000, 2005, 2010, 2015, 2020, 2025}},
 		{1988, 2025, 200, []int{1990, 2000, 2010, 2020}},
 	} {
-		a := newAxis(between(c.from, c.to), c.width, 48)
+		a := newAxis(between(c.from, c.to)).withRoom(c.width, 48)
 		if got := a.marks(); !slices.Equal(got, c.want) {
 			t.Errorf("%d–%d on %v: marks %v, want %v", c.from, c.to, c.width, got, c.want)
 		}
 	}
-	a := newAxis(between(2020, 2021), 400, 48)
+	a := newAxis(between(2020, 2021))
 	if got := a.at(time.Date(2021, 1, 1, 0, 0, 0, 0, time.UTC)); got < 0.499 || got > 0.502 {
 		t.Errorf("the middle of two years stands at %v", got)
 	}

@@ -38,6 +38,7 @@ func newCard(s *Screen, index int, k *portfolio.Competence, block string) *card 
 	parts := []fyne.CanvasObject{widgets.NewText(widgets.Strong, k.Code+"\u2002"+k.Title), c.indicators(),
 		c.answers, widgets.Beside(theme.Gap, 1, label, c.entry)}
 	c.object = widgets.Card("", parts...)
+	c.answers.Within(c.object)
 	c.line.Load(s.state.SelfAssessment(k.Code).Line)
 	return c
 }

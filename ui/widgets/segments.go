@@ -20,6 +20,7 @@ type Segments struct {
 	chosen    int
 	letters   []rune
 	clearable bool
+	around    fyne.CanvasObject
 
 	// OnChosen is called when the person chooses.
 	OnChosen func(index int)

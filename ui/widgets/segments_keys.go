@@ -1,6 +1,10 @@
 package widgets
 
-import "unicode"
+import (
+	"unicode"
+
+	"fyne.io/fyne/v2"
+)
 
 // Letters lets each answer be given by one letter, in lower case, while any of
 // them has the keyboard. The words should name it: "Oui (O)".
@@ -16,6 +20,13 @@ func (s *Segments) Clearable() *Segments {
 	return s
 }
 
+// Within names what is asked around the answers: it comes into view whole when
+// one of them gets the keyboard, where otherwise only the answers would.
+func (s *Segments) Within(around fyne.CanvasObject) *Segments {
+	s.around = around
+	return s
+}
+
 // press chooses an answer, or takes it back.
 func (s *Segments) press(index int) {
 	if !s.clearable || index != s.chosen {
@@ -26,6 +37,14 @@ func (s *Segments) press(index int) {
 	Focus(s.parts[0])
 	if s.OnChosen != nil {
 		s.OnChosen(-1)
+	}
+}
+
+// FocusGained implements fyne.Focusable.
+func (p *segment) FocusGained() {
+	p.control.FocusGained()
+	if p.of.around != nil {
+		reveal(p.of.around)
 	}
 }
 
