@@ -1,5 +1,10 @@
 package text
 
+import (
+	"fmt"
+	"time"
+)
+
 // What the frame of the window and its widgets say.
 
 // The usual editing actions.
@@ -39,4 +44,115 @@ func FieldWords(n, least, most int) string {
 		return said + " (conseil\u202f: au moins " + Number(least) + ")"
 	}
 	return said
+}
+
+// The places that the rail offers.
+const (
+	PlaceHome           = "Accueil"
+	PlaceDashboard      = "Tableau de bord"
+	PlaceSelfAssessment = "Repérage"
+	PlaceCareer         = "Parcours"
+	PlaceSituations     = "Situations"
+	PlaceWriting        = "Rédaction"
+	PlacePieces         = "Pièces"
+	PlaceCompetences    = "Compétences"
+	PlaceFramework      = "Référentiel"
+	PlaceDossier        = "Dossier"
+	PlaceCandidacy      = "Candidature"
+	PlaceSettings       = "Préférences"
+)
+
+// The menus.
+const (
+	MenuFile        = "Fichier"
+	MenuNew         = "Nouveau portfolio…"
+	MenuOpen        = "Ouvrir un portfolio…"
+	MenuExample     = "Ouvrir l’exemple"
+	MenuRecent      = "Portfolios récents"
+	MenuNoRecent    = "Aucun portfolio récent"
+	MenuExport      = "Exporter le dossier…"
+	MenuCopy        = "Copie hors de cet ordinateur…"
+	MenuClose       = "Fermer le portfolio"
+	MenuQuit        = "Quitter"
+	MenuEdit        = "Édition"
+	MenuUndo        = "Annuler"
+	MenuRedo        = "Rétablir"
+	MenuFind        = "Rechercher"
+	MenuView        = "Affichage"
+	MenuLargerText  = "Agrandir le texte"
+	MenuSmallerText = "Réduire le texte"
+	MenuSwitchPane  = "Passer de la liste des écrans à l’écran"
+	MenuHelp        = "Aide"
+	MenuKeys        = "Raccourcis clavier"
+	MenuAbout       = "À propos d’Acquis"
+)
+
+// MenuUndoOf and MenuRedoOf name what would be taken back or done again.
+func MenuUndoOf(label string) string { return MenuUndo + "\u202f: " + label }
+
+// MenuRedoOf is MenuUndoOf for doing again.
+func MenuRedoOf(label string) string { return MenuRedo + "\u202f: " + label }
+
+// What the status line says.
+const (
+	StatusTyping   = "Saisie en cours…"
+	StatusReadOnly = "Ouvert en lecture seule\u202f: rien ne peut être modifié."
+)
+
+// StatusSaved says when everything was last on the disk, the clock as one reads
+// it: "Enregistré à 21 h 42".
+func StatusSaved(t time.Time) string {
+	return fmt.Sprintf("Enregistré à %d\u00a0h\u00a0%02d", t.Hour(), t.Minute())
+}
+
+// StatusSavedOn is StatusSaved for another day than today.
+func StatusSavedOn(t time.Time) string {
+	return fmt.Sprintf("Enregistré le %02d/%02d/%d à %d\u00a0h\u00a0%02d", t.Day(), int(t.Month()), t.Year(), t.Hour(), t.Minute())
+}
+
+// StatusNotSaved says that the last change is not on the disk, and why.
+func StatusNotSaved(why string) string { return "Non enregistré. " + why }
+
+// What is told after an undo.
+const (
+	NothingToUndo = "Il n’y a rien à annuler."
+	NothingToRedo = "Il n’y a rien à rétablir."
+)
+
+// Undone says what was taken back.
+func Undone(label string) string { return "Annulé\u202f: " + label + "." }
+
+// Redone says what was done again.
+func Redone(label string) string { return "Rétabli\u202f: " + label + "." }
+
+// Long work.
+const (
+	WorkOpening   = "Ouverture du portfolio"
+	WorkExample   = "Préparation de l’exemple"
+	WorkAdding    = "Ajout des fichiers"
+	WorkExporting = "Export du dossier"
+	WorkCopying   = "Copie du portfolio"
+)
+
+// Problems of the window itself.
+const (
+	ProblemTitle  = "Ce qui vient d’être demandé n’a pas été fait"
+	ProblemPanic  = "Acquis a rencontré une erreur imprévue. Ce qui était enregistré l’est toujours. Recommencez\u202f; si l’erreur revient, transmettez le fichier «\u202fplantage.log\u202f» (Préférences, emplacement des données)."
+	ProblemNoShow = "Aucun programme de cet ordinateur n’ouvre ce type de fichier\u202f: enregistrez-le ailleurs ou installez un programme qui le lit."
+	NoDisplay     = "Acquis ne trouve pas d’écran\u202f: la variable DISPLAY n’est pas définie. Lancez-le depuis une session graphique, ou utilisez la ligne de commande («\u202facquis aide\u202f»)."
+	NoDisplayHere = "Acquis ne peut pas joindre l’écran indiqué par la variable DISPLAY. Lancez-le depuis une session graphique ouverte, ou utilisez la ligne de commande («\u202facquis aide\u202f»)."
+	NoOpenGL      = "Acquis ne peut pas ouvrir de fenêtre\u202f: cet ordinateur (ou ce bureau à distance) n’offre pas OpenGL 2.1. Sous Linux, installez les pilotes «\u202flibgl1-mesa-dri\u202f»\u202f; sous Windows, mettez à jour le pilote graphique ou placez l’«\u202fopengl32.dll\u202f» de Mesa à côté du programme. La ligne de commande fonctionne sans («\u202facquis-cli aide\u202f»)."
+)
+
+// CrashedBefore says, at the next start, that the program ended by itself.
+func CrashedBefore(path string) string {
+	return "La dernière fois, Acquis s’est arrêté de façon imprévue. Tout ce qui était enregistré est là. Le rapport technique, sans aucun de vos textes, est dans «\u202f" + path + "\u202f»."
+}
+
+// WindowTitle is what the system shows of the window.
+func WindowTitle(candidate string) string {
+	if candidate == "" {
+		return "Acquis"
+	}
+	return candidate + " – Acquis"
 }

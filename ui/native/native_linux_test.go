@@ -1,6 +1,7 @@
 package native
 
 import (
+	"context"
 	"errors"
 	"slices"
 	"testing"
@@ -29,5 +30,12 @@ func TestAnswersOfThePortal(t *testing.T) {
 		if !errors.Is(err, c.err) || !slices.Equal(got, c.want) {
 			t.Errorf("%s: %q, %v; want %q, %v", c.name, got, err, c.want, c.err)
 		}
+	}
+}
+
+func TestWithoutADesktopThereIsNoPortal(t *testing.T) {
+	t.Setenv("DBUS_SESSION_BUS_ADDRESS", "")
+	if _, err := OpenFiles(context.Background(), "Ajouter", Filter{Name: "Tous"}); !errors.Is(err, ErrUnavailable) {
+		t.Fatalf("got %v, want ErrUnavailable: the window then shows the toolkit's dialog", err)
 	}
 }

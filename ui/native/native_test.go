@@ -1,7 +1,6 @@
 package native
 
 import (
-	"context"
 	"errors"
 	"io/fs"
 	"os"
@@ -41,13 +40,5 @@ func TestOpenRefusesWhatItMustNotOpen(t *testing.T) {
 	}
 	if err := OpenFolder(program); !errors.Is(err, ErrNotAllowed) {
 		t.Errorf("a file as a folder: %v", err)
-	}
-}
-
-func TestWithoutADesktopTheToolkitsDialogIsUsed(t *testing.T) {
-	t.Setenv("DBUS_SESSION_BUS_ADDRESS", "")
-	t.Setenv("PATH", t.TempDir())
-	if _, err := OpenFiles(context.Background(), "Ajouter", Filter{Name: "Tous"}); !errors.Is(err, ErrUnavailable) {
-		t.Skipf("this system has a dialog of its own: %v", err)
 	}
 }

@@ -23,6 +23,7 @@ type Dialog struct {
 	body    fyne.CanvasObject
 	buttons []*Button
 	card    *Panel
+	foot    *fyne.Container
 	width   float32
 	tall    bool
 
@@ -47,8 +48,8 @@ func NewDialog(title string, body fyne.CanvasObject, buttons ...*Button) *Dialog
 	for i, b := range d.buttons {
 		row[i] = b
 	}
-	foot := container.New(trailing{}, Flow(theme.Gap, row...))
-	inner := container.New(fillLayout{gap: theme.Space, stretch: 1}, d.title, body, foot)
+	d.foot = container.New(trailing{}, Flow(theme.Gap, row...))
+	inner := container.New(fillLayout{gap: theme.Space, stretch: 1}, d.title, body, d.foot)
 	d.card = NewPanel(ftheme.ColorNameOverlayBackground, theme.ColorBorder, Inset(theme.Margin, theme.Margin-4, inner)).Rounded(12)
 	d.ExtendBaseWidget(d)
 	return d
@@ -75,7 +76,9 @@ func (d *Dialog) ShowIn(c fyne.Canvas) {
 	d.Resize(c.Size())
 	d.Refresh()
 	if !FocusFirst(d.body) {
-		Focus(d.defaultButton())
+		if b := d.defaultButton(); b != nil {
+			Focus(b)
+		}
 	}
 }
 
@@ -99,8 +102,12 @@ func (d *Dialog) Close() {
 // Shown reports whether the dialog is on the screen.
 func (d *Dialog) Shown() bool { return d.over != nil }
 
-// defaultButton is what Enter presses: the primary button, else the last.
+// defaultButton is what Enter presses: the primary button, else the last, nil
+// where there is none.
 func (d *Dialog) defaultButton() *Button {
+	if len(d.buttons) == 0 {
+		return nil
+	}
 	for _, b := range d.buttons {
 		if b.kind == Primary {
 			return b
@@ -119,7 +126,9 @@ func (d *Dialog) typedKey(e *fyne.KeyEvent) {
 		}
 		d.Close()
 	case fyne.KeyReturn, fyne.KeyEnter:
-		d.defaultButton().Tapped(nil)
+		if b := d.defaultButton(); b != nil {
+			b.Tapped(nil)
+		}
 	}
 }
 
@@ -201,4 +210,11 @@ func Ask(over fyne.CanvasObject, title, sentence, label string, do func()) *Dial
 	d = NewDialog(title, NewText(Body, sentence), cancel, yes)
 	d.ShowOver(over)
 	return d
+}
+
+// WithoutButtons takes the buttons away, for a dialog that only shows what is
+// going on; OnEscape must be set.
+func (d *Dialog) WithoutButtons() {
+	d.buttons = nil
+	d.foot.Hide()
 }

@@ -12,6 +12,29 @@ var after = func(time.Duration, func()) (cancel func()) { return func() {} }
 // interface's goroutine.
 func SetTimer(t func(delay time.Duration, f func()) (cancel func())) { after = t }
 
+// typing is told whenever the number of texts that were typed and not handed
+// on yet goes from none to some or back.
+var typing = func(bool) {}
+
+// SetTyping installs who wants to know whether something typed is not handed
+// on yet: the line that says whether all is saved.
+func SetTyping(f func(pending bool)) { typing = f }
+
+var pending = map[*pauser]bool{}
+
+func (p *pauser) setDirty(dirty bool) {
+	p.dirty = dirty
+	before := len(pending)
+	if dirty {
+		pending[p] = true
+	} else {
+		delete(pending, p)
+	}
+	if (before > 0) != (len(pending) > 0) {
+		typing(len(pending) > 0)
+	}
+}
+
 // pause is how long a person stops typing before the text is handed on.
 const pause = time.Second
 
@@ -27,7 +50,7 @@ type pauser struct {
 
 // typed says that the text has changed under the person's hands.
 func (p *pauser) typed() {
-	p.dirty = true
+	p.setDirty(true)
 	if p.cancel != nil {
 		p.cancel()
 	}
@@ -43,7 +66,7 @@ func (p *pauser) flush() {
 	if !p.dirty {
 		return
 	}
-	p.dirty = false
+	p.setDirty(false)
 	text := p.text()
 	if text == p.handed {
 		return
@@ -60,5 +83,6 @@ func (p *pauser) loaded(text string) {
 		p.cancel()
 		p.cancel = nil
 	}
-	p.dirty, p.handed = false, text
+	p.handed = text
+	p.setDirty(false)
 }

@@ -1,0 +1,210 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+	ftheme "fyne.io/fyne/v2/theme"
+
+	"acquis/assets/icons"
+	"acquis/assets/text"
+	"acquis/portfolio/explain"
+	"acquis/portfolio/store"
+	"acquis/ui/lang"
+	"acquis/ui/widgets"
+)
+
+// Options says what the window begins with.
+type Options struct {
+	// Portfolio is the folder of a portfolio to open, "" for the home screen.
+	Portfolio string
+	// Version is that of the program.
+	Version string
+	// Example makes the example portfolio in a folder that does not exist yet.
+	Example func(ctx context.Context, dir string) error
+	// Drawn is called once, when the first frame of the first screen has been
+	// drawn; it may be nil. It is how the time to start is measured.
+	Drawn func()
+}
+
+// appID names the application to the system; the preferences are kept under it.
+const appID = "fr.acquis.Acquis"
+
+// App is the running application.
+type App struct {
+	options Options
+	fyne    fyne.App
+	window  fyne.Window
+	runner  *Runner
+	shell   *shell
+	menu    *menu
+	prefs   preferences
+	crashes *crashLog
+
+	session *session         // nil while no portfolio is open
+	screens map[place]Screen // those made so far
+	at      place
+
+	typing    bool   // something typed is not handed on yet
+	asking    bool   // a dialog of the system is open
+	exporting bool   // a dossier is being written
+	dossier   string // the last dossier written, for "Ouvrir"
+}
+
+// NoWindowError says, in French, why there can be no window on this computer
+// and what to do.
+type NoWindowError struct{ Sentence string }
+
+func (e *NoWindowError) Error() string { return e.Sentence }
+
+// Run shows the window and returns when it is closed. It must be called on the
+// goroutine of main. The error is a [*NoWindowError] where there can be none.
+func Run(options Options) error {
+	if err := checkDisplay(); err != nil {
+		return err
+	}
+	if err := lang.Register(); err != nil {
+		return err
+	}
+	a := newApp(app.NewWithID(appID), options)
+	defer a.crashes.close()
+	a.window.Show()
+	a.begin()
+	a.fyne.Run()
+	a.end()
+	return nil
+}
+
+// newApp makes the window, with nothing in it yet.
+func newApp(f fyne.App, options Options) *App {
+	a := &App{options: options, fyne: f, prefs: preferences{f.Preferences()}, screens: map[place]Screen{}}
+	a.crashes = openCrashLog()
+	f.SetIcon(fyne.NewStaticResource("acquis.png", icons.Application()))
+	f.Settings().SetTheme(a.prefs.theme())
+	a.window = f.NewWindow(text.WindowTitle(""))
+	a.window.SetPadded(false)
+	a.window.SetMaster()
+	a.runner = newRunner(a.window.Canvas, a.crashes.report)
+	widgets.SetTimer(a.runner.After)
+	widgets.SetTyping(func(pending bool) {
+		a.typing = pending
+		a.showStatus()
+	})
+	a.shell = newShell(a.goTo)
+	a.menu = newMenu(a)
+	a.window.SetMainMenu(a.menu.main)
+	a.window.SetContent(a.shell.root)
+	a.window.Resize(a.prefs.windowSize())
+	a.window.SetCloseIntercept(a.quit)
+	a.window.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { a.dropped(uris) })
+	a.window.Canvas().SetOnTypedKey(a.typedKey)
+	a.watchForeground()
+	return a
+}
+
+// begin shows the first screen.
+func (a *App) begin() {
+	a.fyne.Lifecycle().SetOnStarted(a.fitWindow)
+	a.goTo(placeHome)
+	if a.options.Portfolio != "" {
+		a.open(a.options.Portfolio)
+	}
+	if path := a.crashes.before; path != "" {
+		widgets.Alert(a.shell.root, text.ProblemTitle, text.CrashedBefore(path))
+	}
+	if a.options.Drawn != nil {
+		// The next frame is drawn after what is queued now has run.
+		a.runner.After(0, func() { a.runner.After(0, a.options.Drawn) })
+	}
+}
+
+// quit closes the window, once everything typed is on the disk.
+func (a *App) quit() {
+	a.flush()
+	if a.session != nil && a.session.failed != nil {
+		a.warnUnsaved(func() { a.fyne.Quit() })
+		return
+	}
+	a.fyne.Quit()
+}
+
+// end gives the portfolio back after the last frame.
+func (a *App) end() {
+	a.prefs.setWindowSize(a.window.Canvas().Size())
+	a.runner.Close(5 * time.Second)
+	a.closeSession()
+}
+
+// flush hands on what was typed on the screen shown.
+func (a *App) flush() {
+	if f, ok := a.screens[a.at].(flusher); ok {
+		f.Flush()
+	}
+	// A field that is not the screen's own (a search, a dialog) hands its text
+	// on when it loses the keyboard.
+}
+
+// fail says what went wrong, and what to do. Cancelling is not going wrong.
+func (a *App) fail(err error) {
+	if err == nil || isCancel(err) {
+		return
+	}
+	widgets.Alert(a.shell.root, text.ProblemTitle, sentence(err))
+}
+
+// sentence is the French of an error: the window's own, or the portfolio's.
+func sentence(err error) string {
+	if errors.Is(err, errPanic) {
+		return text.ProblemPanic
+	}
+	return explain.Error(err).Sentence
+}
+
+// told shows what has just been done; with undo, that it can be taken back.
+func (a *App) told(words string, undo bool) {
+	if undo {
+		a.shell.toast.Tell(words, text.MenuUndo, a.undo)
+	} else {
+		a.shell.toast.Tell(words, "", nil)
+	}
+	a.shell.root.Refresh()
+}
+
+// showStatus says whether everything is on the disk.
+func (a *App) showStatus() {
+	if a.session == nil {
+		a.shell.say("", ftheme.ColorNameForeground)
+		return
+	}
+	saved := a.session.book.SavedAt().Local()
+	switch {
+	case a.session.failed != nil:
+		a.shell.say(text.StatusNotSaved(sentence(a.session.failed)), ftheme.ColorNameError)
+	case a.session.book.ReadOnly():
+		a.shell.say(text.StatusReadOnly, ftheme.ColorNameWarning)
+	case a.typing:
+		a.shell.say(text.StatusTyping, ftheme.ColorNameForeground)
+	case sameDay(saved, time.Now()):
+		a.shell.say(text.StatusSaved(saved), ftheme.ColorNameForeground)
+	default:
+		a.shell.say(text.StatusSavedOn(saved), ftheme.ColorNameForeground)
+	}
+}
+
+func sameDay(a, b time.Time) bool {
+	return a.Year() == b.Year() && a.YearDay() == b.YearDay()
+}
+
+// closeSession gives the open portfolio back.
+func (a *App) closeSession() {
+	if a.session == nil {
+		return
+	}
+	if err := a.session.book.Close(); err != nil && !errors.Is(err, store.ErrClosed) {
+		a.crashes.report("close: " + err.Error())
+	}
+	a.session = nil
+}

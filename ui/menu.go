@@ -1,0 +1,167 @@
+package ui
+
+import (
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"acquis/assets/text"
+)
+
+// menu is the main menu. Its items hold the shortcuts of the window, because a
+// focused field swallows any other; a shortcut fires even where its item is
+// disabled, so that every action guards itself.
+type menu struct {
+	app  *App
+	main *fyne.MainMenu
+
+	undo, redo, find, export, copy, close, recent *fyne.MenuItem
+	state                                         menuState
+}
+
+// menuState is what the menu shows of the window; it is built again only when
+// that changes.
+type menuState struct {
+	open       bool
+	undo, redo string
+	recents    string
+}
+
+func ctrl(key fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
+}
+
+func item(label string, shortcut fyne.Shortcut, action func()) *fyne.MenuItem {
+	m := fyne.NewMenuItem(label, action)
+	m.Shortcut = shortcut
+	return m
+}
+
+func newMenu(a *App) *menu {
+	m := &menu{app: a}
+	m.recent = fyne.NewMenuItem(text.MenuRecent, nil)
+	m.export = item(text.MenuExport, ctrl(fyne.KeyE), a.guarded(a.exportDossier))
+	m.copy = item(text.MenuCopy, nil, a.guarded(a.copyOutside))
+	m.close = item(text.MenuClose, ctrl(fyne.KeyW), a.guarded(a.closePortfolio))
+	quit := item(text.MenuQuit, ctrl(fyne.KeyQ), a.quit)
+	quit.IsQuit = true
+	file := fyne.NewMenu(text.MenuFile,
+		item(text.MenuNew, ctrl(fyne.KeyN), a.unblocked(a.newPortfolio)),
+		item(text.MenuOpen, ctrl(fyne.KeyO), a.unblocked(a.askOpen)),
+		item(text.MenuExample, nil, a.unblocked(a.openExample)),
+		m.recent, fyne.NewMenuItemSeparator(), m.export, m.copy,
+		fyne.NewMenuItemSeparator(), m.close, fyne.NewMenuItemSeparator(), quit)
+	m.undo = item(text.MenuUndo, &fyne.ShortcutUndo{}, a.unblocked(a.undo))
+	m.redo = item(text.MenuRedo, &fyne.ShortcutRedo{}, a.unblocked(a.redo))
+	m.find = item(text.MenuFind, ctrl(fyne.KeyF), a.find)
+	edit := fyne.NewMenu(text.MenuEdit, m.undo, m.redo, fyne.NewMenuItemSeparator(),
+		item(text.EditCut, &fyne.ShortcutCut{}, a.forwarded(func() fyne.Shortcut { return &fyne.ShortcutCut{Clipboard: a.fyne.Clipboard()} })),
+		item(text.EditCopy, &fyne.ShortcutCopy{}, a.forwarded(func() fyne.Shortcut { return &fyne.ShortcutCopy{Clipboard: a.fyne.Clipboard()} })),
+		item(text.EditPaste, &fyne.ShortcutPaste{}, a.forwarded(func() fyne.Shortcut { return &fyne.ShortcutPaste{Clipboard: a.fyne.Clipboard()} })),
+		item(text.EditSelectAll, &fyne.ShortcutSelectAll{}, a.forwarded(func() fyne.Shortcut { return &fyne.ShortcutSelectAll{} })),
+		fyne.NewMenuItemSeparator(), m.find)
+	help := fyne.NewMenu(text.MenuHelp,
+		item(text.MenuKeys+" (F1)", nil, a.unblocked(a.showKeys)),
+		item(text.MenuAbout, nil, a.unblocked(a.showAbout)))
+	m.main = fyne.NewMainMenu(file, edit, m.viewMenu(), help)
+	m.update()
+	return m
+}
+
+func (m *menu) viewMenu() *fyne.Menu {
+	a := m.app
+	view := fyne.NewMenu(text.MenuView)
+	for _, info := range railPlaces() {
+		var shortcut fyne.Shortcut
+		if info.key != "" {
+			shortcut = ctrl(info.key)
+		}
+		view.Items = append(view.Items, item(info.label, shortcut, func() { a.goToFocused(info.place) }))
+	}
+	view.Items = append(view.Items, fyne.NewMenuItemSeparator(),
+		item(text.MenuLargerText, ctrl(fyne.KeyPlus), func() { a.changeScale(+1) }),
+		item(text.MenuSmallerText, ctrl(fyne.KeyMinus), func() { a.changeScale(-1) }),
+		item(text.MenuSwitchPane+" (F6)", nil, a.switchPane))
+	return view
+}
+
+// update makes the menu say what can be done now.
+func (m *menu) update() {
+	a := m.app
+	var now menuState
+	if now.open = a.session != nil; now.open {
+		now.undo, _ = a.session.book.CanUndo()
+		now.redo, _ = a.session.book.CanRedo()
+	}
+	recents := a.prefs.recents()
+	for _, dir := range recents {
+		now.recents += dir + "\x00"
+	}
+	if m.undo.Label != "" && m.recent.ChildMenu != nil && now == m.state {
+		return
+	}
+	m.state = now
+	m.undo.Label, m.undo.Disabled = text.MenuUndo, now.undo == ""
+	if now.undo != "" {
+		m.undo.Label = text.MenuUndoOf(now.undo)
+	}
+	m.redo.Label, m.redo.Disabled = text.MenuRedo, now.redo == ""
+	if now.redo != "" {
+		m.redo.Label = text.MenuRedoOf(now.redo)
+	}
+	for _, i := range []*fyne.MenuItem{m.export, m.copy, m.close} {
+		i.Disabled = !now.open
+	}
+	m.recent.ChildMenu = m.recentMenu(recents)
+	if m.main != nil {
+		m.main.Refresh()
+	}
+}
+
+func (m *menu) recentMenu(recents []string) *fyne.Menu {
+	if len(recents) == 0 {
+		none := fyne.NewMenuItem(text.MenuNoRecent, nil)
+		none.Disabled = true
+		return fyne.NewMenu("", none)
+	}
+	sub := fyne.NewMenu("")
+	for _, dir := range recents {
+		sub.Items = append(sub.Items, fyne.NewMenuItem(filepath.Base(dir), m.app.unblocked(func() { m.app.open(dir) })))
+	}
+	return sub
+}
+
+// unblocked is an action that waits while a dialog is open.
+func (a *App) unblocked(action func()) func() {
+	return func() {
+		if !a.blocked() {
+			action()
+		}
+	}
+}
+
+// guarded is an action that needs an open portfolio, and no dialog over it.
+func (a *App) guarded(action func()) func() {
+	return func() {
+		if a.session != nil && !a.blocked() {
+			action()
+		}
+	}
+}
+
+// forwarded is an editing action, done by the field that has the keyboard: the
+// menu takes these shortcuts before the field sees them.
+func (a *App) forwarded(shortcut func() fyne.Shortcut) func() {
+	return func() {
+		if s := a.clipboardTarget(); s != nil {
+			s.TypedShortcut(shortcut())
+		}
+	}
+}
+
+// undo takes the last change back, whichever screen it was made on.
+func (a *App) undo() { a.reverse((*session).undo, text.Undone, text.NothingToUndo) }
+
+// redo does again what was last undone.
+func (a *App) redo() { a.reverse((*session).redo, text.Redone, text.NothingToRedo) }

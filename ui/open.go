@@ -1,0 +1,155 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+
+	"acquis/assets/icons"
+	"acquis/assets/text"
+	"acquis/portfolio/accession"
+	"acquis/portfolio/store"
+	"acquis/ui/widgets"
+)
+
+// open opens the portfolio in a folder in place of the one that is open.
+func (a *App) open(dir string) { a.openWith(dir, store.Options{}) }
+
+func (a *App) openWith(dir string, options store.Options) {
+	a.flush()
+	if a.session != nil && a.session.book.Dir() == dir {
+		a.goTo(placeDashboard)
+		return
+	}
+	var book *store.Portfolio
+	a.runner.Run(text.WorkOpening, func(context.Context, Progress) error {
+		var err error
+		book, err = store.Open(dir, options)
+		return err
+	}, func(err error) {
+		if err != nil {
+			a.cannotOpen(dir, options, err)
+			return
+		}
+		a.use(book)
+	})
+}
+
+// cannotOpen says why, and offers to read where that is possible.
+func (a *App) cannotOpen(dir string, options store.Options, err error) {
+	if errors.Is(err, store.ErrNotPortfolio) {
+		a.prefs.dropRecent(dir)
+		a.menu.update()
+		a.refresh()
+	}
+	var newer *store.NewerError
+	readable := errors.Is(err, store.ErrInUse) || errors.Is(err, store.ErrDamaged) || errors.Is(err, store.ErrPermission) ||
+		errors.As(err, &newer) && newer.Readable()
+	if options.ReadOnly || !readable {
+		a.fail(err)
+		return
+	}
+	var d *widgets.Dialog
+	d = widgets.NewDialog(text.CannotOpenTitle(filepath.Base(dir)), widgets.NewText(widgets.Body, sentence(err)),
+		widgets.NewButton(widgets.Plain, text.DialogCancel, icons.None, func() { d.Close() }),
+		widgets.NewButton(widgets.Primary, text.OpenToRead, icons.Book, func() {
+			d.Close()
+			a.openWith(dir, store.Options{ReadOnly: true})
+		}))
+	d.ShowIn(a.window.Canvas())
+}
+
+// use shows a portfolio that has been opened.
+func (a *App) use(book *store.Portfolio) {
+	a.closeSession()
+	a.session = &session{book: book, changed: a.refresh}
+	a.screens = map[place]Screen{}
+	a.typing = false
+	a.prefs.addRecent(book.Dir())
+	a.window.SetTitle(text.WindowTitle(a.session.State().Candidate().Name()))
+	a.shell.rail.setOwner(a.ownerLine())
+	a.goTo(placeDashboard)
+	if notices := book.Notices(); len(notices) > 0 {
+		lines := text.OpenedWithNotices
+		for _, n := range notices {
+			lines += "\n– " + n.Sentence()
+		}
+		widgets.Alert(a.shell.root, text.OpenedWithNoticesTitle, lines)
+	}
+	a.runner.Quietly(func(ctx context.Context) error {
+		accession.Pictures(ctx, book)
+		return nil
+	}, func(error) {})
+}
+
+// ownerLine is whose portfolio it is, and which.
+func (a *App) ownerLine() string {
+	name := a.session.State().Candidate().Name()
+	if name == "" {
+		return a.session.book.Name()
+	}
+	return name
+}
+
+// closePortfolio goes back home.
+func (a *App) closePortfolio() {
+	a.flush()
+	if a.session.failed != nil {
+		a.warnUnsaved(a.leave)
+		return
+	}
+	a.leave()
+}
+
+func (a *App) leave() {
+	a.closeSession()
+	a.screens = map[place]Screen{}
+	a.window.SetTitle(text.WindowTitle(""))
+	a.goTo(placeHome)
+}
+
+// warnUnsaved asks before something typed that could not be saved is lost.
+func (a *App) warnUnsaved(leave func()) {
+	if a.blocked() {
+		return
+	}
+	widgets.Ask(a.shell.root, text.UnsavedTitle, text.Unsaved(sentence(a.session.failed)), text.UnsavedLeave, leave)
+}
+
+// newPortfolio goes to the home screen's form.
+func (a *App) newPortfolio() {
+	if a.session != nil {
+		a.closePortfolio()
+	}
+	if a.session == nil {
+		a.goTo(placeHome)
+		a.screens[placeHome].(*homeScreen).Create()
+	}
+}
+
+// askOpen asks for the folder of a portfolio.
+func (a *App) askOpen() {
+	a.askFolder(text.AskPortfolio, func(dir string) { a.open(dir) })
+}
+
+// openExample opens the example portfolio, made anew where there is none yet.
+func (a *App) openExample() {
+	dir, err := store.Place(text.ExampleName)
+	if err != nil {
+		a.fail(err)
+		return
+	}
+	if store.IsPortfolio(dir) {
+		a.open(dir)
+		return
+	}
+	a.runner.Run(text.WorkExample, func(ctx context.Context, _ Progress) error {
+		return a.options.Example(ctx, dir)
+	}, func(err error) {
+		if err != nil {
+			a.fail(err)
+			return
+		}
+		a.open(dir)
+	})
+}

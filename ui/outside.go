@@ -1,0 +1,137 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"net/url"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"acquis/assets/text"
+	"acquis/export/dossier"
+	"acquis/portfolio/explain"
+	"acquis/portfolio/interchange"
+	"acquis/portfolio/store"
+	"acquis/ui/dossierview"
+	"acquis/ui/native"
+	"acquis/ui/widgets"
+)
+
+// dossierScreen ties the screen of the dossier to the export.
+func (a *App) dossierScreen() Screen {
+	s := dossierview.New(a.session)
+	s.OnError, s.OnGo = a.fail, a.openRecord
+	s.OnExport = a.exportDossier
+	s.OnOpen = func() { a.show(a.dossier, native.Open) }
+	s.OnShow = func() { a.show(filepath.Dir(a.dossier), native.OpenFolder) }
+	return s
+}
+
+// exportDossier asks where to, and writes the dossier there.
+func (a *App) exportDossier() {
+	if a.exporting {
+		return
+	}
+	a.flush()
+	name := store.CleanName(text.DossierFileName(a.session.State().Candidate().Name()), ".pdf")
+	a.askSave(text.AskDossier, name, native.Filter{Name: text.FilterPDF, Extensions: []string{".pdf"}}, a.writeDossier)
+}
+
+func (a *App) writeDossier(path string) {
+	if a.session == nil {
+		return
+	}
+	if filepath.Ext(path) == "" {
+		path += ".pdf"
+	}
+	a.flush()
+	a.goTo(placeDossier)
+	screen := a.screens[placeDossier].(*dossierview.Screen)
+	book, state := a.session.book, a.session.State()
+	var report dossier.Report
+	a.exporting = true
+	cancel := a.runner.Cancellable(func(ctx context.Context, progress Progress) error {
+		var err error
+		report, err = dossier.Export(ctx, state, book, dossier.OptionsOf(state), path, func(p dossier.Progress) {
+			progress(p.Done, p.Total, p.Step)
+		})
+		return err
+	}, func(done, total int, step string) {
+		screen.Advance(dossier.Progress{Step: step, Done: done, Total: total})
+	}, func(err error) {
+		a.exporting = false
+		switch {
+		case isCancel(err):
+			screen.Cancelled()
+		case err != nil:
+			screen.Done(dossierview.Result{Name: filepath.Base(path), Err: sentence(explain.About(path, err))})
+		default:
+			a.dossier = path
+			screen.Done(dossierview.Result{Name: filepath.Base(path), Report: report})
+		}
+	})
+	screen.Begin(cancel)
+}
+
+// copyOutside makes a copy of the whole portfolio in a folder of the person's
+// choice, meant to be on something that is not this computer.
+func (a *App) copyOutside() {
+	a.flush()
+	a.askFolder(text.AskCopy, func(folder string) {
+		if a.session == nil {
+			return
+		}
+		book := a.session.book
+		var written interchange.Written
+		a.runner.Run(text.WorkCopying, func(ctx context.Context, progress Progress) error {
+			var err error
+			written, err = interchange.Copy(ctx, book, folder, time.Now(), func(done, total int64) {
+				progress(int(done>>10), int(total>>10), text.CopyChecks)
+			})
+			return explain.About(folder, err)
+		}, func(err error) {
+			if err != nil {
+				a.fail(err)
+				return
+			}
+			a.refresh()
+			a.told(text.CopyWritten(filepath.Base(written.Document), folder), false)
+		})
+	})
+}
+
+// show opens a file or a folder with the system.
+func (a *App) show(path string, open func(string) error) {
+	a.runner.Quietly(func(context.Context) error { return open(path) }, func(err error) {
+		if err != nil {
+			a.cannotShow(path, err)
+		}
+	})
+}
+
+// cannotShow says that no program opened a file, or why there is no file.
+func (a *App) cannotShow(path string, err error) {
+	var missing *exec.Error
+	if errors.Is(err, native.ErrNotAllowed) || errors.As(err, &missing) && !errors.Is(err, store.ErrMissingFile) {
+		widgets.Alert(a.shell.root, text.ProblemTitle, text.CannotShow(path))
+		return
+	}
+	if errors.Is(err, fs.ErrNotExist) && path != "" {
+		err = explain.About(path, err)
+	}
+	a.fail(err)
+}
+
+// openAddress opens a web address in the browser; nothing else than http and
+// https is handed to the system.
+func (a *App) openAddress(address string) {
+	u, err := url.Parse(strings.TrimSpace(address))
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" {
+		widgets.Alert(a.shell.root, text.ProblemTitle, text.PieceURLWrong)
+		return
+	}
+	a.fail(a.fyne.OpenURL(u))
+}

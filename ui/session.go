@@ -1,0 +1,60 @@
+package ui
+
+import (
+	"time"
+
+	"acquis/portfolio"
+	"acquis/portfolio/store"
+)
+
+// session is an open portfolio as the screens know it. Its methods are for the
+// interface's goroutine, except where they say otherwise.
+type session struct {
+	book   *store.Portfolio
+	failed error // why the last change could not be saved, or nil
+
+	// changed is called after every change that came through here.
+	changed func()
+}
+
+// State is the portfolio as it is now. It may be called from any goroutine.
+func (s *session) State() *portfolio.State { return s.book.State() }
+
+// Change is the way in for the screens.
+func (s *session) Change(label string, edit func(*portfolio.Edit) error) error {
+	err := s.book.Change(label, edit)
+	s.failed = err
+	s.changed()
+	return err
+}
+
+// undo takes the last change back and says which it was.
+func (s *session) undo() (label string, err error) {
+	entry, err := s.book.Undo()
+	if err != nil {
+		return "", err
+	}
+	s.failed = nil
+	s.changed()
+	return entry.Label, nil
+}
+
+func (s *session) redo() (label string, err error) {
+	entry, err := s.book.Redo()
+	if err != nil {
+		return "", err
+	}
+	s.failed = nil
+	s.changed()
+	return entry.Label, nil
+}
+
+// LastCopy tells the dashboard when a copy was last made outside this
+// computer; the zero time if none ever was.
+func (s *session) LastCopy() (when time.Time, place string) {
+	last, _ := s.book.LastCopy()
+	return last.Time, last.Place
+}
+
+// Thumbnail is the small picture of a stored file; false where there is none.
+func (s *session) Thumbnail(sha256 string) ([]byte, bool) { return s.book.Thumbnail(sha256) }
