@@ -22,7 +22,7 @@ type span struct {
 // beginning ("2019" is that year); one that goes on ends today.
 func spansOf(state *portfolio.State, today time.Time) (experiences, trainings, undated []span) {
 	for _, e := range state.Experiences() {
-		s := newSpan(e.Ref(), experienceName(e), e.Period, e.InDossier, today)
+		s := newSpan(e.Ref(), roleName(e), e.Period, e.InDossier, today)
 		experiences = append(experiences, s)
 	}
 	for _, t := range state.Trainings() {

@@ -13,6 +13,15 @@ func experienceName(e *portfolio.Experience) string {
 	return text.ExperienceUntitled
 }
 
+// roleName is what an experience is called on the line of years, where the name
+// of its structure would leave no room for the dates.
+func roleName(e *portfolio.Experience) string {
+	if e.Role != "" {
+		return e.Role
+	}
+	return experienceName(e)
+}
+
 func trainingName(t *portfolio.Training) string {
 	if t.Title != "" {
 		return t.Title

@@ -20,7 +20,8 @@ import (
 type timeline struct {
 	screen *Screen
 	object *widgets.Scroll
-	column *fyne.Container
+	column *fyne.Container // what has a date
+	rest   *fyne.Container // what has none
 	grid   *years
 	group  *widgets.RowGroup
 	axis   axis
@@ -30,11 +31,11 @@ type timeline struct {
 const rowPad float32 = 8
 
 func newTimeline(s *Screen) *timeline {
-	t := &timeline{screen: s, column: widgets.Column(2), group: widgets.NewRowGroup()}
+	t := &timeline{screen: s, column: widgets.Column(2), rest: widgets.Column(2), group: widgets.NewRowGroup()}
 	t.grid = &years{of: t}
 	t.grid.ExtendBaseWidget(t.grid)
 	t.object = widgets.NewScroll(widgets.Column(theme.Gap, widgets.NewText(widgets.Secondary, text.CareerTimelineHelp),
-		&fyne.Container{Layout: underYears{}, Objects: []fyne.CanvasObject{t.grid, t.column}}))
+		&fyne.Container{Layout: underYears{}, Objects: []fyne.CanvasObject{t.grid, t.column}}, t.rest))
 	return t
 }
 
@@ -43,7 +44,7 @@ func (t *timeline) show() {
 	experiences, trainings, undated := spansOf(t.screen.state, t.screen.now())
 	dated := append(append([]span(nil), experiences...), trainings...)
 	t.axis = newAxis(dated)
-	t.column.Objects = nil
+	t.column.Objects, t.rest.Objects = nil, nil
 	var rows []*widgets.Row
 	part := func(name string, spans []span, outlined bool) {
 		if len(spans) == 0 {
@@ -59,12 +60,12 @@ func (t *timeline) show() {
 	part(text.CareerExperiences, experiences, false)
 	part(text.CareerTrainings, trainings, true)
 	if len(undated) > 0 {
-		t.column.Add(widgets.Inset(rowPad, 6, widgets.NewText(widgets.Secondary, text.CareerUndatedHeading)))
+		t.rest.Add(widgets.Inset(rowPad, 6, widgets.NewText(widgets.Secondary, text.CareerUndatedHeading)))
 	}
 	for _, s := range undated {
 		r := widgets.NewRow(widgets.NewText(widgets.Body, s.name), func() { t.screen.Select(s.ref.ID) }).Padded(rowPad, 3)
 		rows = append(rows, r)
-		t.column.Add(r)
+		t.rest.Add(r)
 	}
 	t.grid.Hidden = len(dated) == 0
 	t.group.SetRows(rows...)
