@@ -1,0 +1,70 @@
+package lexis
+
+// Near reports whether what was typed is a form but for a slip of the hand or
+// two, and how many: a letter missing, too many, wrong, or two changed places.
+// Forms of four letters and more may have one slip, of eight and more two.
+// With prefix, the beginning of the form is enough. Both are folded; the
+// lengths are those of what was typed.
+func Near(typed, form string, prefix bool) (slips int, ok bool) {
+	most := slipsAllowed(len(typed))
+	if most == 0 || len(typed) > longest || len(form) < len(typed)-most || !prefix && len(form) > len(typed)+most {
+		return 0, typed == form
+	}
+	if len(form) > len(typed)+most { // only its beginning counts
+		form = form[:len(typed)+most]
+	}
+	slips = distance(typed, form, most, prefix)
+	return slips, slips <= most
+}
+
+// longest is the length in bytes beyond which nothing is forgiven.
+const longest = 40
+
+func slipsAllowed(n int) int {
+	switch {
+	case n < 4:
+		return 0
+	case n < 8:
+		return 1
+	}
+	return 2
+}
+
+// distance is the optimal string alignment distance of a to b, or with prefix
+// to the nearest beginning of b; any number above most where it is above.
+// Folded French is ASCII: bytes are letters.
+func distance(a, b string, most int, prefix bool) int {
+	var rows [3][longest + 4]int
+	before, last, row := &rows[0], &rows[1], &rows[2]
+	for j := range len(b) + 1 {
+		last[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		row[0] = i
+		least := i
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			d := min(last[j]+1, row[j-1]+1, last[j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				d = min(d, before[j-2]+1)
+			}
+			row[j] = d
+			least = min(least, d)
+		}
+		if least > most {
+			return most + 1
+		}
+		before, last, row = last, row, before
+	}
+	if !prefix {
+		return last[len(b)]
+	}
+	least := last[0]
+	for _, d := range last[:len(b)+1] {
+		least = min(least, d)
+	}
+	return least
+}
