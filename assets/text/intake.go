@@ -7,6 +7,7 @@ import "fmt"
 
 // Why a file is not added.
 const (
+	intakeMissing    = "%s n’existe pas, ou plus\u202f: rien n’a été ajouté. Vérifiez le nom et l’emplacement."
 	intakeEmpty      = "%s est vide (0\u00a0octet)\u202f: rien n’a été ajouté. Retrouvez le document d’origine, puis ajoutez-le."
 	intakeNotFile    = "%s n’est pas un fichier\u202f: rien n’a été ajouté. Pour ajouter le contenu d’un dossier du disque, ouvrez-le et choisissez les fichiers."
 	intakeHuge       = "%s dépasse 2\u00a0Go\u202f: rien n’a été ajouté. Choisissez un extrait, ou une version plus légère."
@@ -27,6 +28,9 @@ const (
 	intakeLargePict   = "%s a trop de pixels (%s × %s) pour être jointe\u202f: l’original est gardé. Enregistrez-la en plus petit, et joignez cette image à la place."
 	intakeConvert     = "%s est gardé tel quel (%s). Enregistrez-le en PDF pour le joindre."
 )
+
+// IntakeMissing says that there is no such file.
+func IntakeMissing(name string) string { return fmt.Sprintf(intakeMissing, quoted(name)) }
 
 // IntakeEmpty refuses a file of no bytes.
 func IntakeEmpty(name string) string { return fmt.Sprintf(intakeEmpty, quoted(name)) }

@@ -31,6 +31,7 @@ func TestInspect(t *testing.T) {
 		"a collection of files":     {pagesPDF(1, "", func(o map[int]string) { o[1] = "<</Type/Catalog/Pages 2 0 R/Collection<</View/T>>>>" }), PDF, 1, ErrNoPages},
 		"a dynamic form":            {pagesPDF(1, "", func(o map[int]string) { o[1] = "<</Type/Catalog/Pages 2 0 R/NeedsRendering true>>" }), PDF, 1, ErrNoPages},
 		"interlaced PNG":            {interlacedPNG(), PNG, 1, nil},
+		"content that is broken":    {pagesPDF(1, "", func(o map[int]string) { o[4] = rawStream("/Filter/FlateDecode", "x\x9cnonsense, not compressed") }), PDF, 1, ErrDamaged},
 		"empty PDF":                 {nil, PDF, 1, ErrEmpty},
 		"cut off PDF":               {whole[:len(whole)/2], PDF, 1, ErrDamaged},
 		"not a PDF":                 {[]byte("PK\x03\x04 a Word document"), PDF, 1, ErrDamaged},

@@ -3,7 +3,9 @@ package annex
 import (
 	"bufio"
 	"bytes"
+	"compress/flate"
 	"compress/zlib"
+	"errors"
 	"io"
 )
 
@@ -14,6 +16,7 @@ type balance struct {
 	depth  int  // saves minus restores at the end
 	lowest int  // the most that was restored below the start, ≤ 0
 	inText bool // a text object is still open
+	broken bool // some of it cannot be decoded
 }
 
 // maxDepth bounds what is added to close the states: more is an attack.
@@ -22,29 +25,34 @@ const maxDepth = 512
 // balanceOf reads the content streams of a page as one, as viewers do.
 func balanceOf(streams []*stream) balance {
 	var readers []io.Reader
+	broken := false
 	for _, s := range streams {
-		readers = append(readers, s.reader(), bytes.NewReader([]byte("\n")))
+		readers = append(readers, s.reader(&broken), bytes.NewReader([]byte("\n")))
 	}
 	s := scanner{in: bufio.NewReaderSize(io.MultiReader(readers...), 32<<10)}
 	s.run()
 	b := s.balance
 	if b.depth-b.lowest > maxDepth || b.lowest < -maxDepth {
-		return balance{}
+		b = balance{}
 	}
+	b.broken = broken
 	return b
 }
 
 // reader gives the decoded bytes. The usual filter is undone as a stream, so
 // that a content of any size costs no memory.
-func (s *stream) reader() io.Reader {
+func (s *stream) reader(broken *bool) io.Reader {
 	if filterName(s.dict) == "FlateDecode" && s.dict["DecodeParms"] == nil {
-		if z, err := zlib.NewReader(bytes.NewReader(s.raw)); err == nil {
-			return io.LimitReader(endsAtError{z}, 16*maxDecodeBytes)
+		z, err := zlib.NewReader(bytes.NewReader(s.raw))
+		if err != nil {
+			*broken = *broken || len(s.raw) > 0
+			return bytes.NewReader(nil)
 		}
-		return bytes.NewReader(nil)
+		return io.LimitReader(endsAtError{z, broken}, 16*maxDecodeBytes)
 	}
 	decoded, err := s.decode()
 	if err != nil {
+		*broken = true
 		return bytes.NewReader(nil)
 	}
 	return bytes.NewReader(decoded)
@@ -64,11 +72,20 @@ func filterName(d dict) name {
 	return ""
 }
 
-// endsAtError makes a damaged stream end where it breaks, as viewers do.
-type endsAtError struct{ r io.Reader }
+// endsAtError makes a damaged stream end where it breaks, as viewers do. Some
+// writers leave out the end of the stream and its sum, which harms nobody;
+// anything else is damage.
+type endsAtError struct {
+	r      io.Reader
+	broken *bool
+}
 
 func (e endsAtError) Read(p []byte) (int, error) {
 	n, err := e.r.Read(p)
+	var corrupt flate.CorruptInputError
+	if errors.As(err, &corrupt) {
+		*e.broken = true
+	}
 	if err != nil {
 		err = io.EOF
 	}

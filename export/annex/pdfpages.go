@@ -47,7 +47,9 @@ func writePDF(ctx context.Context, f *fragment, o order) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		b.page(i, p)
+		if err := b.page(i, p); err != nil {
+			return err
+		}
 		b.copier.drain()
 	}
 	b.layers()
@@ -60,7 +62,7 @@ func writePDF(ctx context.Context, f *fragment, o order) error {
 
 // page writes one page: its own content between saved states, the flattened
 // annotations, and the stamp.
-func (b *pdfPages) page(i int, p page) {
+func (b *pdfPages) page(i int, p page) error {
 	seen := b.doc.view(p.dict)
 	out := dict{"Type": name("Page"), "Parent": encoded(fmt.Sprintf("%d 0 R", b.order.plan().pageRoot()))}
 	for _, key := range keptOfPage {
@@ -72,6 +74,9 @@ func (b *pdfPages) page(i int, p page) {
 	contents, streams, missing := b.doc.contentStreams(p.dict["Contents"])
 	b.copier.missing += missing
 	open := balanceOf(streams)
+	if open.broken {
+		return fmt.Errorf("%w: page %d cannot be decoded", ErrDamaged, i+1)
+	}
 	prefix := b.freePrefix(b.doc.dict(p.dict["Resources"]))
 	flat, links := b.annotations(p, prefix)
 	mark, back := stampFor(b.order, i, seen, b.to.text, prefix+"F")
@@ -100,6 +105,7 @@ func (b *pdfPages) page(i int, p page) {
 		out["Annots"] = links
 	}
 	b.to.page(b.order.First+i, out, seen, b.copier.number)
+	return nil
 }
 
 // freePrefix finds a name that no resource of the page begins with: an annex

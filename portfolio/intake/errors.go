@@ -8,6 +8,7 @@ import (
 
 // Why a file is refused. They come in a *Refusal, which names the file.
 var (
+	ErrMissing    = errors.New("intake: no such file")
 	ErrEmpty      = errors.New("intake: empty file")
 	ErrNotFile    = errors.New("intake: not a regular file")
 	ErrTooLarge   = errors.New("intake: more than 2 GB")
@@ -39,6 +40,7 @@ func Sentence(err error) string {
 		err error
 		say func(string) string
 	}{
+		{ErrMissing, text.IntakeMissing},
 		{ErrEmpty, text.IntakeEmpty},
 		{ErrNotFile, text.IntakeNotFile},
 		{ErrTooLarge, text.IntakeHuge},

@@ -94,7 +94,7 @@ func read(ctx context.Context, path, fileName string) (portfolio.File, error) {
 	before, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return refuse(ErrVanished, err)
+		return refuse(ErrMissing, err)
 	case err != nil:
 		return refuse(ErrUnreadable, err)
 	case !before.Mode().IsRegular():

@@ -182,7 +182,7 @@ func TestRefusals(t *testing.T) {
 	}{
 		"empty":     {put(t, "vide.pdf", nil), intake.ErrEmpty, "vide.pdf"},
 		"a folder":  {dir, intake.ErrNotFile, filepath.Base(dir)},
-		"gone":      {filepath.Join(dir, "parti.pdf"), intake.ErrVanished, "parti.pdf"},
+		"gone":      {filepath.Join(dir, "parti.pdf"), intake.ErrMissing, "parti.pdf"},
 		"too large": {big, intake.ErrTooLarge, "film.mp4"},
 		"a device":  {os.DevNull, intake.ErrNotFile, filepath.Base(os.DevNull)},
 	} {
