@@ -169,7 +169,7 @@ func coverIndicator(s *State, i *Indicator) IndicatorCoverage {
 	var argued, supported bool
 	for _, l := range links {
 		c.Reviewed = c.Reviewed && l.Checked != ""
-		c.Suspect = c.Suspect || s.Suspect(l)
+		c.Suspect = c.Suspect || l.Checked != "" && l.Checked != s.fingerprint(l, i)
 		if !l.Justified() {
 			continue
 		}

@@ -22,7 +22,7 @@ func (x *linkIndex) build(links []*Link) {
 		if x.built.Load() {
 			return
 		}
-		x.byIndicator, x.byEvidence = map[string][]*Link{}, map[Ref][]*Link{}
+		x.byIndicator, x.byEvidence = map[string][]*Link{}, make(map[Ref][]*Link, len(links)/4)
 		for _, l := range links {
 			x.byIndicator[l.Indicator] = append(x.byIndicator[l.Indicator], l)
 			x.byEvidence[l.Evidence] = append(x.byEvidence[l.Evidence], l)

@@ -14,7 +14,7 @@ type State struct {
 
 	tables map[Kind]anyTable
 	index  *linkIndex
-	prints *sync.Map // Record → fingerprint of its contents, see fingerprint.go
+	prints *sync.Map // Record or *Indicator → digest of what it says, see fingerprint.go
 }
 
 // NewState builds a State from records, for instance those that a store read.
