@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -108,27 +109,23 @@ func extensionOf(f *portfolio.File) string {
 // extension: what every file system and every archive takes.
 const maxNameBytes = 120
 
+var extensionPattern = regexp.MustCompile(`^\.[A-Za-z0-9]{1,11}$`)
+
 // CleanName makes a name for a file from a title: no character that a system
 // forbids, no name that Windows keeps for devices, no dot or space at the end,
 // at most 120 bytes. The extension begins with a dot, or is empty.
 func CleanName(title, extension string) string {
-	extension = strings.Map(func(r rune) rune {
-		if r == '.' || unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return r
-		}
-		return -1
-	}, extension)
-	if len(extension) > 12 || extension == "." {
+	if !extensionPattern.MatchString(extension) {
 		extension = ""
 	}
 	name := strings.Map(func(r rune) rune {
 		switch {
 		case strings.ContainsRune(`<>:"/\|?*`, r):
 			return '-'
-		case unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == utf8.RuneError:
-			return -1
 		case unicode.IsSpace(r):
 			return ' '
+		case unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == utf8.RuneError:
+			return -1
 		}
 		return r
 	}, title)

@@ -1,12 +1,7 @@
 package store
 
 import (
-	"bytes"
-	"context"
 	"errors"
-	"os"
-	"path/filepath"
-	"strings"
 	"testing"
 
 	"acquis/portfolio"
@@ -47,36 +42,6 @@ func TestChangeOfNothing(t *testing.T) {
 	})
 	if !errors.Is(err, boom) || p.State().Situation(s.ID) == nil || p.State().Version != version {
 		t.Errorf("a refused edit changed something: %v", err)
-	}
-}
-
-func TestAddFile(t *testing.T) {
-	p := newTest(t)
-	source := filepath.Join(t.TempDir(), "source.bin")
-	content := bytes.Repeat([]byte("Acquis "), 5000)
-	if err := os.WriteFile(source, content, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	first, err := p.AddFile(context.Background(), source)
-	if err != nil || first.Existed || first.Size != int64(len(content)) {
-		t.Fatalf("%+v, %v", first, err)
-	}
-	again, err := p.AddReader(context.Background(), bytes.NewReader(content))
-	if err != nil || !again.Existed || again.SHA256 != first.SHA256 {
-		t.Fatalf("%+v, %v", again, err)
-	}
-	path, err := p.FilePath(first.SHA256)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if stored, _ := os.ReadFile(path); !bytes.Equal(stored, content) {
-		t.Error("stored bytes differ")
-	}
-	if list, _ := os.ReadDir(filepath.Dir(path)); len(list) != 1 {
-		t.Errorf("%d files in the folder, want the one", len(list))
-	}
-	if _, err := p.FilePath(strings.Repeat("0", 64)); !errors.Is(err, ErrMissingFile) {
-		t.Errorf("missing file: %v", err)
 	}
 }
 

@@ -43,12 +43,12 @@ func (p *Portfolio) thin() error {
 	return p.replaceDetail(floor, days)
 }
 
-// floor is the oldest entry of which the detail is kept.
+// floor is the oldest entry of which the detail is kept; it begins a day.
 func (p *Portfolio) floor(c *content) (uint64, error) {
 	oldest := p.now().Add(-keepAge)
 	undo, redo := p.heads.Undo, p.heads.Redo
 	undos := 0
-	floor := p.stamp.Seq + 1
+	floor, day := p.stamp.Seq+1, ""
 	err := c.walkBack(func(e *Entry) (bool, error) {
 		needed := p.stamp.Seq-e.Seq < keepEntries || e.Time.After(oldest)
 		switch e.Seq {
@@ -58,8 +58,8 @@ func (p *Portfolio) floor(c *content) (uint64, error) {
 			undos++
 			needed, undo = needed || undos <= keepUndos, e.Below
 		}
-		if needed {
-			floor = e.Seq
+		if today := e.Time.Format(dayFormat); needed || today == day {
+			floor, day = e.Seq, today
 		}
 		return e.Seq > p.stamp.First, nil
 	})
@@ -139,8 +139,8 @@ func (p *Portfolio) replaceDetail(floor uint64, days []dayState) error {
 	return nil
 }
 
-// putDay keeps one state. A day that was cut in two by an earlier thinning has
-// one already, which is older: the later one takes its place.
+// putDay keeps one state. Should there be one of that day already (a clock was
+// set back), it is older: the later one takes its place.
 func putDay(history *bbolt.Bucket, d dayState, sum *tally) error {
 	var payload []byte
 	if d.record != nil {
