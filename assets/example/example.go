@@ -27,10 +27,16 @@ type Content struct {
 	Situations  []Entry
 	Pieces      []Entry
 	Sections    []Entry
-	Links       []Row // tag, indicator, justification ("" for a link not yet justified)
+	Links       []Row // tag, indicator, justification ("" for a link not yet justified), perhaps Seen or Changed
 	Answers     []Row // competence, answer, line
 	Gaps        []Row // indicator, reason
 }
+
+// What the last column of Links may say.
+const (
+	Seen    = "relu"   // the candidate looked at the link again
+	Changed = "changé" // as Seen, but the evidence has changed since
+)
 
 // Entry is one file: the fields between its --- lines, and what follows.
 type Entry struct {

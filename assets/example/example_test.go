@@ -165,7 +165,7 @@ func TestLinks(t *testing.T) {
 	}
 	seen := map[string]bool{}
 	for _, l := range c.Links {
-		if len(l) != 3 || titles[l[0]] == "" || !known[l[1]] || seen[l[0]+l[1]] {
+		if len(l) < 3 || len(l) > 4 || len(l) == 4 && l[3] != Seen && l[3] != Changed || titles[l[0]] == "" || !known[l[1]] || seen[l[0]+l[1]] {
 			t.Errorf("link %q: malformed, unknown or twice", l)
 			continue
 		}

@@ -77,6 +77,18 @@ func TestBuild(t *testing.T) {
 			}
 		}
 	}
+	seen, suspect := 0, 0
+	for _, l := range s.Links() {
+		switch {
+		case s.Suspect(l):
+			suspect++
+		case l.Checked != "":
+			seen++
+		}
+	}
+	if seen < 20 || suspect != 2 {
+		t.Errorf("%d links relus, %d à revérifier", seen, suspect)
+	}
 	if _, ok := p.CanUndo(); ok {
 		t.Error("undo would take the example apart")
 	}

@@ -3,7 +3,8 @@
 // organigramme, and puts everything through the store's one way in.
 //
 // It promises that the same content gives the same records, with the same IDs,
-// and the same files, byte for byte, on every computer; that the portfolio is
+// and the same files, byte for byte (pictures are computed in floating point,
+// so theirs may differ between kinds of processors); that the portfolio is
 // whole or not there; and that no document leaves without saying that it is an
 // example.
 package example

@@ -16,7 +16,7 @@ import (
 var started = time.Date(2026, time.March, 16, 19, 30, 0, 0, time.UTC)
 
 // ids gives records the UUIDv7 that they would have had: in the order in which
-// they were made, yet the same on every computer.
+// they were made, yet the same each time.
 type ids struct{ made int64 }
 
 func (i *ids) next(kind portfolio.Kind, name string) portfolio.ID {
@@ -76,10 +76,6 @@ func (r *records) put(c *example.Content) error {
 	for _, row := range c.Gaps {
 		add(&portfolio.AcceptedGap{Indicator: row[0], Reason: row[1]})
 	}
-	for _, row := range c.Links {
-		add(&portfolio.Link{ID: r.ids.next(portfolio.KindLink, row[0]+row[1]),
-			Evidence: r.evidence[row[0]], Indicator: row[1], Justification: row[2]})
-	}
 	if r.fault != nil {
 		return r.fault
 	}
@@ -88,7 +84,33 @@ func (r *records) put(c *example.Content) error {
 			return fmt.Errorf("example: %s: %w", record.Ref(), err)
 		}
 	}
+	for _, row := range c.Links {
+		if err := r.link(row); err != nil {
+			return fmt.Errorf("example: link %s to %s: %w", row[0], row[1], err)
+		}
+	}
 	return nil
+}
+
+// link puts a link in and has it looked at if the row says so: as the evidence
+// is now, or as it was before its last change.
+func (r *records) link(row example.Row) error {
+	l := &portfolio.Link{ID: r.ids.next(portfolio.KindLink, row[0]+row[1]),
+		Evidence: r.evidence[row[0]], Indicator: row[1], Justification: row[2]}
+	if err := r.edit.Put(l); err != nil {
+		return err
+	}
+	if len(row) < 4 {
+		return nil
+	}
+	now := r.edit.State().Get(l.Evidence)
+	if s, ok := now.(*portfolio.Situation); ok && row[3] == example.Changed {
+		before := *s
+		before.Analysis = "" // the last part to be written
+		r.edit.PutAsIs(&before)
+		defer r.edit.PutAsIs(now)
+	}
+	return r.edit.Check(l.ID, true)
 }
 
 func (r *records) date(e example.Entry, key string) portfolio.Date {
