@@ -1,6 +1,9 @@
 package text
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // The dashboard (Tableau de bord).
 const (
@@ -16,9 +19,8 @@ const (
 	BalanceHelp    = "Un dossier qui consacre 40 pages à un bloc et 2 à un autre dessert son auteur. Les mots d’une situation sont répartis entre les blocs qu’elle sert."
 	LastCopyTitle  = "Copie hors de cet ordinateur"
 	CopyNow        = "Faire une copie…"
-	SeeIndicators  = "Voir les indicateurs"
 	WhatToAsk      = "Que demander au certificateur\u202f?"
-	NothingMissing = "Chaque indicateur est argumenté."
+	NothingMissing = "Chaque indicateur est argumenté, ou laissé de côté avec sa raison."
 )
 
 // Hello greets the candidate by name; an empty name greets nobody.
@@ -34,22 +36,22 @@ func CoveredOf(covered, total int) string {
 	return fmt.Sprintf("%s sur %d", Count(covered, "indicateur argumenté", "indicateurs argumentés"), total)
 }
 
-// Missing says what a block lacks.
-func Missing(untouched, begun, gaps int) string {
-	var parts []string
-	if untouched > 0 {
-		parts = append(parts, fmt.Sprintf("%d à traiter", untouched))
-	}
-	if begun > 0 {
-		parts = append(parts, Count(begun, "amorcé", "amorcés"))
-	}
-	if gaps > 0 {
-		parts = append(parts, Count(gaps, "point non traité", "points non traités"))
-	}
-	if len(parts) == 0 {
+// RegistrationEnds warns that a certification will be registered no more.
+func RegistrationEnds(code, date string) string {
+	return "L’enregistrement de " + code + " prend fin le " + date + "."
+}
+
+// Missing names the indicators that no situation argues yet, the first few of
+// them where they are many.
+func Missing(codes []string) string {
+	const named = 6
+	switch {
+	case len(codes) == 0:
 		return NothingMissing
+	case len(codes) > named+1:
+		return "Il reste\u202f: " + Enumerate(append(slices.Clone(codes[:named]), fmt.Sprintf("%d autres", len(codes)-named))) + "."
 	}
-	return "Il reste\u202f: " + Enumerate(parts) + "."
+	return "Il reste\u202f: " + Enumerate(codes) + "."
 }
 
 // BlockOutOfCount says why a block is not counted.

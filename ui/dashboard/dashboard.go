@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	ftheme "fyne.io/fyne/v2/theme"
 
 	"acquis/assets/icons"
 	"acquis/assets/text"
@@ -63,9 +64,9 @@ func (s *Screen) Show(state *portfolio.State) {
 	if notice := s.registration(state); notice != nil {
 		column.Add(notice)
 	}
-	column.Add(s.steps(state, c))
-	column.Add(s.blocks(c))
-	column.Add(widgets.Columns(420, theme.Space, s.balance(state), s.lastCopy()))
+	column.Add(widgets.Columns(440, theme.Space,
+		widgets.Column(theme.Space, s.steps(state, c), s.lastCopy()),
+		widgets.Column(theme.Space, s.blocks(c), s.balance(state))))
 	s.body.SetContent(column)
 }
 
@@ -82,14 +83,17 @@ func (s *Screen) subtitle(state *portfolio.State, c *portfolio.Coverage) string 
 	return line + " · " + text.Deposit(deposit.French(), days)
 }
 
-// registration warns that the certification's registration ends.
+// registration warns that the certification's registration ends: one line, and
+// what to ask behind it.
 func (s *Screen) registration(state *portfolio.State) fyne.CanvasObject {
 	r := state.Framework.Registration
-	if r == nil || r.Message == "" {
+	if r == nil || r.Ends.IsZero() {
 		return nil
 	}
 	ask := widgets.NewButton(widgets.Plain, text.WhatToAsk, icons.None, func() { call(s.OnAsk) })
-	return widgets.NewNotice(widgets.Warning, r.Message, ask)
+	line := widgets.Beside(theme.Gap+2, 1, widgets.NewIcon(icons.Warning, ftheme.ColorNameWarning),
+		widgets.NewText(widgets.Body, text.RegistrationEnds(state.Framework.Code, r.Ends.French())), ask)
+	return widgets.NewPanel(theme.ColorTintWarning, "", widgets.Inset(theme.Space-2, theme.Gap, line)).Rounded(theme.Radius)
 }
 
 func (s *Screen) steps(state *portfolio.State, c *portfolio.Coverage) fyne.CanvasObject {
@@ -119,32 +123,48 @@ func (s *Screen) steps(state *portfolio.State, c *portfolio.Coverage) fyne.Canva
 }
 
 func (s *Screen) blocks(c *portfolio.Coverage) fyne.CanvasObject {
-	cards := make([]fyne.CanvasObject, len(c.Blocks))
+	group := widgets.NewRowGroup()
+	var rows []*widgets.Row
+	list := widgets.Column(theme.Gap)
 	for i := range c.Blocks {
-		cards[i] = s.block(&c.Blocks[i])
+		row := s.block(&c.Blocks[i])
+		rows = append(rows, row)
+		list.Add(row)
 	}
-	return widgets.Column(theme.Gap,
-		widgets.NewText(widgets.Heading, text.YourBlocks),
-		widgets.NewText(widgets.Secondary, text.OnlyTheJury),
-		widgets.Columns(320, theme.Space, cards...))
+	group.SetRows(rows...)
+	return widgets.Card(text.YourBlocks, widgets.NewText(widgets.Secondary, text.OnlyTheJury), list)
 }
 
-func (s *Screen) block(b *portfolio.BlockCoverage) fyne.CanvasObject {
-	name := widgets.NewText(widgets.Subheading, b.Block.Name())
-	code := widgets.NewText(widgets.Caption, b.Block.Code)
-	if !b.Aimed() {
-		return widgets.Card("", name, code, widgets.NewStateMark(widgets.MarkOut, string(b.Choice.Status)),
-			widgets.NewText(widgets.Secondary, text.BlockOutOfCount(string(b.Choice.Status), b.Choice.By)))
+func (s *Screen) block(b *portfolio.BlockCoverage) *widgets.Row {
+	column := widgets.Column(theme.Tight+2, widgets.NewText(widgets.Strong, b.Block.Name()))
+	if b.Aimed() {
+		column.Add(widgets.NewText(widgets.Caption, b.Block.Code+" · "+text.CoveredOf(b.Covered(), b.Total)))
+		column.Add(widgets.NewBar(marks.Segments(b.Counts)...))
+		column.Add(widgets.NewText(widgets.Secondary, text.Missing(missing(b))))
+	} else {
+		column.Add(widgets.NewText(widgets.Caption, b.Block.Code))
+		column.Add(widgets.NewStateMark(widgets.MarkOut, string(b.Choice.Status)))
+		column.Add(widgets.NewText(widgets.Secondary, text.BlockOutOfCount(string(b.Choice.Status), b.Choice.By)))
 	}
-	return widgets.Card("", name, code,
-		widgets.NewText(widgets.Strong, text.CoveredOf(b.Covered(), b.Total)),
-		widgets.NewBar(marks.Segments(b.Counts)...),
-		widgets.NewText(widgets.Secondary, text.Missing(b.ByState[portfolio.Untouched], b.ByState[portfolio.Begun], b.Gaps)),
-		widgets.Flow(theme.Gap, widgets.NewButton(widgets.Plain, text.SeeIndicators, icons.Grid, func() {
-			if s.OnBlock != nil {
-				s.OnBlock(b.Block.Code)
+	code := b.Block.Code
+	return widgets.NewRow(widgets.Beside(theme.Gap, 0, column, widgets.NewIcon(icons.Right, theme.ColorSecondary)), func() {
+		if s.OnBlock != nil {
+			s.OnBlock(code)
+		}
+	}).Padded(theme.Gap, theme.Gap)
+}
+
+// missing lists the indicators of a block that are not argued, nor left aside.
+func missing(b *portfolio.BlockCoverage) []string {
+	var codes []string
+	for _, k := range b.Competences {
+		for _, i := range k.Indicators {
+			if i.Gap == nil && !i.Covered() {
+				codes = append(codes, i.Indicator.Code)
 			}
-		})))
+		}
+	}
+	return codes
 }
 
 func (s *Screen) balance(state *portfolio.State) fyne.CanvasObject {

@@ -65,10 +65,16 @@ func TestNextStepsAreOneClickAway(t *testing.T) {
 	var went portfolio.Step
 	s.OnStep = func(step portfolio.Step) { went = step }
 	rows := screentest.Find[*widgets.Row](w.Content())
-	if len(rows) != stepsShown {
-		t.Fatalf("%d steps shown, want %d", len(rows), stepsShown)
+	if want := stepsShown + 3; len(rows) != want {
+		t.Fatalf("%d rows, want three steps and three blocks", len(rows))
 	}
 	test.Tap(rows[1])
+	var block string
+	s.OnBlock = func(code string) { block = code }
+	test.Tap(rows[stepsShown+1])
+	if block != "RNCP39644BC02" {
+		t.Errorf("went to block %q", block)
+	}
 	if went.Kind != portfolio.StepJustify || went.Indicator != "1.2.1" {
 		t.Errorf("went to %+v", went)
 	}
@@ -82,7 +88,7 @@ func TestSaysWhereTheCandidateStands(t *testing.T) {
 		"Portfolio de Claire Morand", "31 décembre 2026", text.OnlyTheJury,
 		"Bloc 2 – Développer de l’ingénierie de projets et des analyses prospectives", "RNCP39644BC02",
 		text.CoveredOf(1, 19), text.CoveredOf(1, 10), text.BlockOutOfCount("dispensé", "CAFERUIS"),
-		text.Missing(8, 1, 0), text.Missing(8, 0, 1), text.Deposit("15 mars 2027", 114),
+		"Il reste\u202f: 1.1.2, 1.2.1, 1.2.2, 1.2.3, 1.2.4, 1.3.1 et 3 autres.", text.Deposit("15 mars 2027", 114),
 		text.LastCopy("1er novembre 2026", "Clé USB"), text.CopyIsOld(20),
 	} {
 		if !strings.Contains(all, want) {
