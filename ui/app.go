@@ -25,8 +25,9 @@ type Options struct {
 	Version string
 	// Example makes the example portfolio in a folder that does not exist yet.
 	Example func(ctx context.Context, dir string) error
-	// Drawn is called once, when the first frame of the first screen has been
-	// drawn; it may be nil. It is how the time to start is measured.
+	// Drawn is called once, when the first frame of the home screen, or of the
+	// dashboard where there is a Portfolio, has been drawn; it may be nil. It
+	// is how the time to start is measured.
 	Drawn func()
 }
 
@@ -111,13 +112,20 @@ func (a *App) begin() {
 	a.goTo(placeHome)
 	if a.options.Portfolio != "" {
 		a.open(a.options.Portfolio)
+	} else {
+		a.watchFirstFrame()
 	}
 	if path := a.crashes.before; path != "" {
 		widgets.Alert(a.shell.root, text.ProblemTitle, text.CrashedBefore(path))
 	}
-	if a.options.Drawn != nil {
-		// The next frame is drawn after what is queued now has run.
-		a.runner.After(0, func() { a.runner.After(0, a.options.Drawn) })
+}
+
+// watchFirstFrame has Options.Drawn called once the screen that is shown now
+// is drawn.
+func (a *App) watchFirstFrame() {
+	if drawn := a.options.Drawn; drawn != nil {
+		a.options.Drawn = nil
+		widgets.OnDrawn(a.window.Canvas(), drawn)
 	}
 }
 

@@ -69,6 +69,7 @@ func (a *App) use(book *store.Portfolio) {
 	a.window.SetTitle(text.WindowTitle(a.session.State().Candidate().Name()))
 	a.shell.rail.setOwner(a.ownerLine())
 	a.goTo(placeDashboard)
+	a.watchFirstFrame()
 	if notices := book.Notices(); len(notices) > 0 {
 		lines := text.OpenedWithNotices
 		for _, n := range notices {
