@@ -49,13 +49,11 @@ const (
 
 // Experiences and situations.
 const (
-	FrameStructure   = "La structure"
-	FramePublic      = "Le public"
-	FrameSetting     = "L’organisation"
-	FrameStanding    = "Ma place"
-	TaleIndicators   = "Indicateurs"
-	DossierShort     = "Dossier"
-	ContentsNoTitles = "Sommaire"
+	FrameStructure = "La structure"
+	FramePublic    = "Le public"
+	FrameSetting   = "L’organisation"
+	FrameStanding  = "Ma place"
+	TaleIndicators = "Indicateurs"
 )
 
 // Arguments.
@@ -129,7 +127,6 @@ const (
 	ExportLaysOut   = "Mise en page"
 	ExportWrites    = "Écriture"
 	ExportAssembles = "Assemblage des annexes"
-	ExportChecks    = "Vérification"
 )
 
 // What is said before an export.
@@ -150,8 +147,7 @@ const (
 	checkNoPart        = "La trame de ce dossier n’a pas de place pour %s\u202f: cela ne sera pas imprimé."
 	checkUnjustified   = "%s sans justification\u202f: la case restera vide dans le tableau de la compétence. Dites en une phrase pourquoi cela montre l’indicateur."
 	NoPartSituations   = "les situations"
-	NoPartCareer       = "les formations"
-	NoPartArguments    = "les argumentaires"
+	NoPartCareer       = "le parcours (expériences et formations)"
 	checkManyCharacter = "%s et %d autres"
 )
 

@@ -83,7 +83,12 @@ func (b *builder) checkWhole(made *built) {
 	}
 	nothing := true
 	for _, e := range b.s.Experiences() {
-		nothing = nothing && !e.InDossier
+		if e.InDossier {
+			nothing = false
+			if !kinds[portfolio.PartCareer] {
+				b.find(Warning, portfolio.Ref{}, text.CheckNoPart(text.NoPartCareer))
+			}
+		}
 	}
 	for _, t := range b.s.Situations() {
 		if t.InDossier {

@@ -149,6 +149,9 @@ func (b *builder) attestation(p *portfolio.Part) []ts.Block {
 	h := chapter(p)
 	h.Anchor = sectionAnchor(portfolio.ID(p.Key))
 	out := append([]ts.Block{h}, b.prose(body, nil)...)
+	if saysDone(body) {
+		return append(out, &ts.Space{Height: ts.MM(38)})
+	}
 	c := b.s.Candidate()
 	done := b.look.theme.Body.With(func(s *ts.ParagraphStyle) { s.Align, s.Before, s.KeepNext = ts.Left, 22, true })
 	return append(out, &ts.Group{Blocks: []ts.Block{
@@ -158,6 +161,16 @@ func (b *builder) attestation(p *portfolio.Part) []ts.Block {
 		&ts.Space{Height: ts.MM(38)},
 		&ts.Rule{Width: ts.MM(70)},
 	}})
+}
+
+// saysDone tells whether the candidate wrote "Fait à …" already.
+func saysDone(body string) bool {
+	for _, l := range strings.Split(strings.ToLower(body), "\n") {
+		if strings.HasPrefix(strings.TrimSpace(l), "fait à ") {
+			return true
+		}
+	}
+	return false
 }
 
 // dateWords is a date as people read it, which does not break.

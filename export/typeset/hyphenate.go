@@ -77,12 +77,15 @@ func divisions(word string) []int {
 		}
 	}
 	var out []int
-	count, k := len(letters)-2, 0
-	for offset := range word { // levels[k+1] stands before the letter k of the word
-		if k >= hyphenLeft && count-k >= hyphenRight && levels[k+1]%2 == 1 {
+	count, k, since := len(letters)-2, 0, 0
+	for offset, r := range word { // levels[k+1] stands before the letter k of the word
+		if since >= hyphenLeft && count-k >= hyphenRight && levels[k+1]%2 == 1 {
 			out = append(out, offset)
 		}
 		k++
+		if since++; r == '’' || r == '\'' { // "l’ou-verture" would tear a word of two letters
+			since = 0
+		}
 	}
 	return out
 }

@@ -6,7 +6,7 @@ import (
 )
 
 func TestDivisions(t *testing.T) {
-	for _, want := range []string{"déve-lop-pe-ment", "sala-rié", "pro-fes-sion-nel", "l’ac-ti-vité", "accom-pa-gna-teur",
+	for _, want := range []string{"déve-lop-pe-ment", "sala-rié", "pro-fes-sion-nel", "l’acti-vité", "accom-pa-gna-teur", "l’ouver-ture",
 		"œuvres", "ins-truc-tion", "cons-ti-tu-tion-nel", "été"} {
 		word := strings.ReplaceAll(want, "-", "")
 		got, last := "", 0

@@ -5,31 +5,26 @@ import (
 	"strings"
 )
 
-// Lengths of the two halves of a running head, in characters.
-const (
-	headLength = 58
-	markLength = 64
-)
-
 // furniture is what stands around the text of page n: running head and page
 // number.
 func (m *measurer) furniture(l *Layout, n int) []prim {
 	pg, g, st := &l.pages[n], &m.theme.Page, &m.theme.Running
 	var out []prim
-	put := func(s string, y float64, right bool) {
-		if s == "" {
-			return
+	put := func(s string, y, width float64, right bool) (end float64) {
+		lines := m.clipped(T(strings.Join(strings.Fields(s), " ")), st, width)
+		if len(lines) == 0 {
+			return 0
 		}
-		ln := m.lines(T(s), st, g.Full)[0]
 		x := g.Left
 		if right {
-			x += g.Full - ln.width
+			x += g.Full - lines[0].width
 		}
-		out = textPrims(out, ln, x, y)
+		out = textPrims(out, lines[0], x, y)
+		return lines[0].width
 	}
 	if !pg.bare {
-		put(shorten(l.doc.Head, headLength), g.HeadBaseline, false)
-		put(shorten(pg.mark, markLength), g.HeadBaseline, true)
+		used := put(l.doc.Head, g.HeadBaseline, g.Full*0.55, false)
+		put(pg.mark, g.HeadBaseline, g.Full-used-24, true)
 	}
 	if n == 0 && pg.bare {
 		return out // a title page has no number
@@ -38,20 +33,6 @@ func (m *measurer) furniture(l *Layout, n int) []prim {
 	if l.doc.PageNumber != nil {
 		number = l.doc.PageNumber(n+1, l.Total)
 	}
-	put(number, g.FootBaseline, true)
+	put(number, g.FootBaseline, g.Full, true)
 	return out
-}
-
-// shorten cuts s after n characters, at a space where there is one near.
-func shorten(s string, n int) string {
-	s = strings.Join(strings.Fields(s), " ")
-	r := []rune(s)
-	if len(r) <= n {
-		return s
-	}
-	cut := string(r[:n-1])
-	if i := strings.LastIndexByte(cut, ' '); i > n/2 {
-		cut = cut[:i]
-	}
-	return strings.TrimRight(cut, " ,;:–-") + "…"
 }

@@ -43,7 +43,7 @@ func (m *measurer) table(s *strip, t *Table) {
 		s.boxes = append(s.boxes, boxes...)
 	}
 	if n := len(s.boxes); n > 0 {
-		s.boxes[0].before = 6
+		s.boxes[0].before = 11
 		s.boxes[n-1].keep = false
 	}
 	s.after = 14
