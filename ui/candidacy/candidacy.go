@@ -67,7 +67,7 @@ func (s *Screen) Object() fyne.CanvasObject { return s.page }
 
 // Show shows a portfolio.
 func (s *Screen) Show(state *portfolio.State) {
-	show := (*autosave.Text).Show
+	show := func(t *autosave.Text, said string) { t.Show(said) }
 	if !s.loaded {
 		s.loaded, show = true, (*autosave.Text).Load
 		for b := range state.Framework.Blocks {

@@ -81,7 +81,7 @@ func (o *options) show(state *portfolio.State) {
 	o.annexes.SetTicked(!kept.WithoutAnnexes)
 	o.headings.SetTicked(kept.PartHeadings)
 	o.gaps.SetTicked(kept.PrintGaps)
-	show := (*autosave.Text).Show
+	show := func(t *autosave.Text, said string) { t.Show(said) }
 	if !o.loaded {
 		o.loaded, show = true, (*autosave.Text).Load
 	}

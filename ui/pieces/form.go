@@ -228,7 +228,7 @@ func (f *form) show(state *portfolio.State, id portfolio.ID) {
 		f.object.Hide()
 		return
 	}
-	show := (*autosave.Text).Show
+	show := func(t *autosave.Text, said string) { t.Show(said) }
 	if f.piece != id {
 		show = (*autosave.Text).Load
 		f.title.SetHelp(text.PieceTitleHelp)

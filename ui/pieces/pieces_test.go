@@ -101,6 +101,14 @@ func TestRemoveCanBeUndone(t *testing.T) {
 	}
 }
 
+// A list that is filled before it has a height must not begin at its second row.
+func TestTheListBeginsAtItsFirstRow(t *testing.T) {
+	s, _, _ := open(t, library(t))
+	if at := s.list.list.GetScrollOffset(); at != 0 {
+		t.Errorf("scrolled down by %v", at)
+	}
+}
+
 func TestFilters(t *testing.T) {
 	s, _, _ := open(t, library(t))
 	titles := func() (out []portfolio.ID) {

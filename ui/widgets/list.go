@@ -50,10 +50,25 @@ func (l *List) Chosen() int { return l.chosen }
 // SetChosen marks a row (or none, with -1) and shows it; OnChosen is not called.
 func (l *List) SetChosen(index int) {
 	l.chosen = index
-	if index >= 0 && index < l.Length() {
-		l.ScrollTo(index)
-	}
+	l.reveal()
 	l.Refresh()
+}
+
+// reveal scrolls to the chosen row. Before it has a height a list would scroll
+// that row out of view: Resize does it then.
+func (l *List) reveal() {
+	if l.chosen >= 0 && l.chosen < l.Length() && l.Size().Height > 0 {
+		l.ScrollTo(l.chosen)
+	}
+}
+
+// Resize implements fyne.CanvasObject.
+func (l *List) Resize(size fyne.Size) {
+	first := l.Size().Height <= 0
+	l.List.Resize(size)
+	if first {
+		l.reveal()
+	}
 }
 
 // choose marks a row, shows it and says so.
