@@ -40,6 +40,7 @@ func author(t testing.TB) (*Portfolio, *slowClock) {
 	t.Helper()
 	c := newSlowClock()
 	p := newTimed(t, c)
+	p.db.NoSync = true // thousands of transactions, and no power to lose
 	text := strings.Repeat("J’ai réuni les partenaires et nous avons écrit ensemble. ", 300)
 	put(t, p, &portfolio.Situation{ID: "s", Title: "Longue", Actions: text, Context: text, Analysis: text})
 	return p, c
