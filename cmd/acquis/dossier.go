@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"acquis/assets/text"
 	"acquis/export/dossier"
@@ -35,6 +36,7 @@ func writeDossier(c *call) error {
 	err = c.read(args[0], func(p *store.Portfolio) (err error) {
 		s := p.State()
 		options := dossier.OptionsOf(s)
+		options.Created = time.Now()
 		options.WithoutAnnexes = options.WithoutAnnexes || *without
 		if c.given("blocs") {
 			if options.Blocks, err = chooseBlocks(s, *blocks); err != nil {
