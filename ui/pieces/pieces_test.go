@@ -101,9 +101,14 @@ func TestRemoveCanBeUndone(t *testing.T) {
 	}
 }
 
-// A list that is filled before it has a height must not begin at its second row.
+// A list that is filled before it has its height must not begin at its second row.
 func TestTheListBeginsAtItsFirstRow(t *testing.T) {
-	s, _, _ := open(t, library(t))
+	w := screentest.Window(t, widget.NewLabel(""), 1146, 700, 1) // the theme comes first
+	s := New(screentest.NewBook(library(t)), noThumbnails{})
+	w.SetContent(s.Object())
+	s.list.list.Resize(fyne.NewSize(300, 30))
+	s.Show(library(t))
+	s.list.list.Resize(fyne.NewSize(300, 500))
 	if at := s.list.list.GetScrollOffset(); at != 0 {
 		t.Errorf("scrolled down by %v", at)
 	}

@@ -54,19 +54,19 @@ func (l *List) SetChosen(index int) {
 	l.Refresh()
 }
 
-// reveal scrolls to the chosen row. Before it has a height a list would scroll
-// that row out of view: Resize does it then.
+// reveal scrolls to the chosen row.
 func (l *List) reveal() {
-	if l.chosen >= 0 && l.chosen < l.Length() && l.Size().Height > 0 {
+	if l.chosen >= 0 && l.chosen < l.Length() {
 		l.ScrollTo(l.chosen)
 	}
 }
 
-// Resize implements fyne.CanvasObject.
+// Resize implements fyne.CanvasObject. A list that was lower than a row had to
+// scroll past the top of the chosen one: it is shown again once there is room.
 func (l *List) Resize(size fyne.Size) {
-	first := l.Size().Height <= 0
+	grows := size.Height > l.Size().Height
 	l.List.Resize(size)
-	if first {
+	if grows {
 		l.reveal()
 	}
 }
