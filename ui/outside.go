@@ -55,7 +55,9 @@ func (a *App) writeDossier(path string) {
 	a.exporting = true
 	cancel := a.runner.Cancellable(func(ctx context.Context, progress Progress) error {
 		var err error
-		report, err = dossier.Export(ctx, state, book, dossier.OptionsOf(state), path, func(p dossier.Progress) {
+		options := dossier.OptionsOf(state)
+		options.Created = time.Now()
+		report, err = dossier.Export(ctx, state, book, options, path, func(p dossier.Progress) {
 			progress(p.Done, p.Total, p.Step)
 		})
 		return err

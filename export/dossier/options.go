@@ -19,8 +19,8 @@ type Options struct {
 	PartHeadings bool
 	// PrintGaps prints the points non traités with their reasons.
 	PrintGaps bool
-	// Created is written into the file as its date. The zero time means a
-	// fixed one: the same portfolio then gives the same bytes.
+	// Created is written into the file as its date. With the zero time it has
+	// none, and the same portfolio always gives the same bytes.
 	Created time.Time
 }
 

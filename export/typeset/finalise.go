@@ -20,12 +20,17 @@ var errUnexpected = errors.New("the PDF is not built as expected")
 // catalog in which language the text is and that viewers show its title rather
 // than the file's name; drops the empty name tree; and gives the file an
 // identifier made from its contents.
-func finalise(pdf []byte) ([]byte, error) {
+//
+// A document that says no date has none: gofpdf always writes one.
+func finalise(pdf []byte, dated bool) ([]byte, error) {
 	objects, trailer, err := dissect(pdf)
 	if err != nil {
 		return nil, err
 	}
 	pack(objects)
+	if info := &objects[len(objects)-2]; !dated {
+		info.head = undated(info.head)
+	}
 	last := &objects[len(objects)-1]
 	if last.head, err = catalog(last.head); err != nil {
 		return nil, err
@@ -140,6 +145,16 @@ func pack(objects []object) {
 		})
 	}
 	wait.Wait()
+}
+
+// undated takes the dates out of the information dictionary, where gofpdf
+// writes them last.
+func undated(o []byte) []byte {
+	from, to := bytes.LastIndex(o, []byte("/CreationDate ")), bytes.LastIndex(o, []byte(">>\nendobj"))
+	if from < 0 || to < from {
+		return o
+	}
+	return slices.Concat(o[:from], o[to:])
 }
 
 // catalog rewrites the catalog, the last object.

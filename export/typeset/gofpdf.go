@@ -15,7 +15,8 @@ import (
 // This file is the only one that knows gofpdf. What it must not be trusted
 // with is handled before (see font.go, image.go) or after (finalise.go).
 
-// epoch dates documents that say no date.
+// epoch stands for the date of documents that say none, so that gofpdf does
+// not look at the clock; finalise takes it out.
 var epoch = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
 
 // pen draws on the pages of a gofpdf document and remembers what is set, since
@@ -160,7 +161,7 @@ func (l *Layout) Write(ctx context.Context, w io.Writer) error {
 	if err := p.pdf.Output(&out); err != nil {
 		return fmt.Errorf("writing: %w", err)
 	}
-	mended, err := finalise(out.Bytes())
+	mended, err := finalise(out.Bytes(), !l.doc.Created.IsZero())
 	if err != nil {
 		return fmt.Errorf("writing: %w", err)
 	}

@@ -9,6 +9,7 @@ import (
 	"image/png"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 )
 
@@ -304,6 +305,24 @@ func TestFontsAreReadable(t *testing.T) {
 			if m.width(f, r) == missing {
 				t.Errorf("face %d lacks %q", f, r)
 			}
+		}
+	}
+}
+
+func TestDates(t *testing.T) {
+	doc := &Document{Title: "Titre", Blocks: []Block{&Paragraph{Runs: T("texte")}}}
+	for _, at := range []time.Time{{}, time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)} {
+		doc.Created = at
+		l, err := Lay(context.Background(), doc)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out := write(t, l)
+		if got := bytes.Contains(out, []byte("/CreationDate")); got == at.IsZero() {
+			t.Errorf("%v: dated %v", at, got)
+		}
+		if at.IsZero() == bytes.Contains(out, []byte("(D:20260301120000)")) {
+			t.Errorf("%v: another date", at)
 		}
 	}
 }

@@ -6,7 +6,7 @@ import "time"
 // several times.
 type Document struct {
 	Title, Author, Subject, Keywords string    // metadata
-	Created                          time.Time // written as creation and modification date; the zero time means 1 January 2000
+	Created                          time.Time // written as creation and modification date; the zero time means none
 	Producer                         string    // the program, in the metadata
 
 	Theme  *Theme // nil means Book()
