@@ -97,7 +97,7 @@ type Suggestion struct {
 // those that share none are left out. Equal scores keep the framework's order.
 func (e *Engine) Suggest(q Query) []Suggestion {
 	terms, order := readParts(e.lexicon, q.Parts)
-	t := tally{query: q, engine: e, scores: make([]float64, len(e.indicators)), why: make([][]ground, len(e.indicators))}
+	wording, learned := newTally(len(e.indicators)), newTally(len(e.indicators))
 	lesson := q.Learned.without(q.Without)
 	for _, key := range order {
 		s := terms[key]
@@ -107,38 +107,17 @@ func (e *Engine) Suggest(q Query) []Suggestion {
 		}
 		list := e.words[key]
 		for _, p := range list {
-			t.add(p.doc, ground{key, s, false, weight * idf(len(list), len(e.indicators)) * saturated(p.tf)})
+			wording.add(p.doc, ground{key, s, false, weight * idf(len(list), len(e.indicators)) * saturated(p.tf)})
 		}
 		lesson.score(key, func(doc int, worth float64) {
-			t.add(doc, ground{key, s, true, learnedWeight * weight * worth})
+			learned.add(doc, ground{key, s, true, weight * worth})
 		})
 	}
-	return t.ranked()
+	wording.join(learned, learnedWeight)
+	return e.ranked(q, wording)
 }
 
-// tally adds up what speaks for each indicator.
-type tally struct {
-	query  Query
-	engine *Engine
-	scores []float64
-	why    [][]ground
-	runes  [][]rune // of the parts, once they are needed
-}
-
-// ground is one term that speaks for an indicator.
-type ground struct {
-	key     string
-	said    *said
-	learned bool
-	worth   float64
-}
-
-func (t *tally) add(doc int, g ground) {
-	t.scores[doc] += g.worth
-	t.why[doc] = append(t.why[doc], g)
-}
-
-func (t *tally) ranked() []Suggestion {
+func (e *Engine) ranked(q Query, t *tally) []Suggestion {
 	var docs []int
 	for doc, score := range t.scores {
 		if score > 0 {
@@ -146,12 +125,13 @@ func (t *tally) ranked() []Suggestion {
 		}
 	}
 	slices.SortStableFunc(docs, func(a, b int) int { return cmp.Compare(t.scores[b], t.scores[a]) })
-	if t.query.Limit > 0 && len(docs) > t.query.Limit {
-		docs = docs[:t.query.Limit]
+	if q.Limit > 0 && len(docs) > q.Limit {
+		docs = docs[:q.Limit]
 	}
+	explain := explainer{engine: e, parts: q.Parts}
 	suggestions := make([]Suggestion, len(docs))
 	for i, doc := range docs {
-		suggestions[i] = Suggestion{t.engine.indicators[doc], t.scores[doc], t.reasons(doc)}
+		suggestions[i] = Suggestion{e.indicators[doc], t.scores[doc], explain.reasons(doc, t.why[doc])}
 	}
 	return suggestions
 }

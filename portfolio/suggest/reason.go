@@ -28,13 +28,20 @@ type Reason struct {
 	Weight float64
 }
 
+// explainer turns what speaks for an indicator into words of the text.
+type explainer struct {
+	engine *Engine
+	parts  []Part
+	runes  [][]rune // of the parts, once they are needed
+}
+
 // reasons lists what speaks most for an indicator: at most six, heaviest
 // first. A word inside an expression that counts as well is not said twice.
-func (t *tally) reasons(doc int) []Reason {
-	all := make([]Reason, 0, len(t.why[doc]))
+func (x *explainer) reasons(doc int, grounds []ground) []Reason {
+	all := make([]Reason, 0, len(grounds))
 	place := map[spot]int{}
-	for _, g := range t.why[doc] {
-		r := t.reason(doc, g)
+	for _, g := range grounds {
+		r := x.reason(doc, g)
 		at, known := place[g.said.first]
 		if !known {
 			place[g.said.first] = len(all)
@@ -51,16 +58,16 @@ func (t *tally) reasons(doc int) []Reason {
 	return all[:min(len(all), reasonsMax)]
 }
 
-func (t *tally) reason(doc int, g ground) Reason {
-	part := t.query.Parts[g.said.first.part]
-	if t.runes == nil {
-		for _, p := range t.query.Parts {
-			t.runes = append(t.runes, []rune(p.Text))
+func (x *explainer) reason(doc int, g ground) Reason {
+	part := x.parts[g.said.first.part]
+	if x.runes == nil {
+		for _, p := range x.parts {
+			x.runes = append(x.runes, []rune(p.Text))
 		}
 	}
-	word := t.runes[g.said.first.part][g.said.first.start:g.said.first.end]
+	word := x.runes[g.said.first.part][g.said.first.start:g.said.first.end]
 	r := Reason{Word: string(word), Field: part.Field, Start: g.said.first.start, End: g.said.first.end,
-		Times: g.said.times, Weight: g.worth, Of: t.engine.surface[doc][g.key]}
+		Times: g.said.times, Weight: g.worth, Of: x.engine.surface[doc][g.key]}
 	switch {
 	case g.learned:
 		r.Because, r.Of = OwnLinks, ""
