@@ -101,14 +101,21 @@ func TestRemoveCanBeUndone(t *testing.T) {
 	}
 }
 
-// A list that is filled before it has its height must not begin at its second row.
+// A list that is filled before it has its height must not begin at its second
+// row.
 func TestTheListBeginsAtItsFirstRow(t *testing.T) {
+	e := portfolio.NewEdit(library(t))
+	for range 20 {
+		if err := e.Put(&portfolio.Piece{Genre: portfolio.GenreURL}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	state, _ := e.Result(4)
 	w := screentest.Window(t, widget.NewLabel(""), 1146, 700, 1) // the theme comes first
-	s := New(screentest.NewBook(library(t)), noThumbnails{})
+	s := New(screentest.NewBook(state), noThumbnails{})
+	s.Show(state)
 	w.SetContent(s.Object())
-	s.list.list.Resize(fyne.NewSize(300, 30))
-	s.Show(library(t))
-	s.list.list.Resize(fyne.NewSize(300, 500))
+	w.Resize(fyne.NewSize(1146, 700))
 	if at := s.list.list.GetScrollOffset(); at != 0 {
 		t.Errorf("scrolled down by %v", at)
 	}
