@@ -8,6 +8,7 @@ import (
 	_ "image/jpeg"
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 
 	goexif "github.com/rwcarlsen/goexif/exif"
@@ -31,11 +32,43 @@ func open(t *testing.T) *store.Portfolio {
 	return p
 }
 
+// once is one example for the tests that only read.
+var once struct {
+	sync.Once
+	state *portfolio.State
+	files map[string][]byte // by SHA-256
+	undo  bool
+}
+
+func read(t *testing.T) {
+	t.Helper()
+	once.Do(func() {
+		p := open(t)
+		once.state, once.files = p.State(), map[string][]byte{}
+		_, once.undo = p.CanUndo()
+		for _, piece := range once.state.Pieces() {
+			for _, f := range piece.Files() {
+				path, err := p.FilePath(f.SHA256)
+				if err != nil {
+					t.Errorf("%s: %v", piece.Title, err)
+					continue
+				}
+				if once.files[f.SHA256], err = os.ReadFile(path); err != nil {
+					t.Error(err)
+				}
+			}
+		}
+	})
+	if once.state == nil {
+		t.Fatal("there is no example")
+	}
+}
+
 // Everything of the content is in the portfolio, and every text finds what it
 // names.
 func TestBuild(t *testing.T) {
-	p := open(t)
-	s := p.State()
+	read(t)
+	s := once.state
 	c, err := example.Load()
 	if err != nil {
 		t.Fatal(err)
@@ -89,27 +122,23 @@ func TestBuild(t *testing.T) {
 	if seen < 20 || suspect != 2 {
 		t.Errorf("%d links relus, %d à revérifier", seen, suspect)
 	}
-	if _, ok := p.CanUndo(); ok {
+	if once.undo {
 		t.Error("undo would take the example apart")
 	}
 }
 
 // The files are there, are what their pieces say, and are real.
 func TestFiles(t *testing.T) {
-	p := open(t)
+	read(t)
 	pages := map[string]int{}
-	for _, piece := range p.State().Pieces() {
+	for _, piece := range once.state.Pieces() {
 		if piece.Genre == portfolio.GenreURL {
 			continue
 		}
-		path, err := p.FilePath(piece.File.SHA256)
-		if err != nil {
-			t.Errorf("%s: %v", piece.Title, err)
+		data := once.files[piece.File.SHA256]
+		if int64(len(data)) != piece.File.Size {
+			t.Errorf("%s: %d bytes instead of %d", piece.Title, len(data), piece.File.Size)
 			continue
-		}
-		data, err := os.ReadFile(path)
-		if err != nil || int64(len(data)) != piece.File.Size {
-			t.Errorf("%s: %d bytes, %v", piece.Title, len(data), err)
 		}
 		switch piece.File.Media {
 		case "application/pdf":
@@ -165,7 +194,8 @@ func checkPhoto(t *testing.T, f *portfolio.File, data []byte) {
 
 // The same content makes the same portfolio.
 func TestDeterministic(t *testing.T) {
-	first, second := open(t).State(), open(t).State()
+	read(t)
+	first, second := once.state, open(t).State()
 	for i, p := range first.Pieces() {
 		q := second.Pieces()[i]
 		if p.ID != q.ID || p.File != nil && p.File.SHA256 != q.File.SHA256 {

@@ -51,7 +51,10 @@ func makeDocuments(ctx context.Context, pieces []example.Entry) ([]document, err
 
 func makeDocument(ctx context.Context, e example.Entry) (document, error) {
 	d := document{name: e.Name, file: &portfolio.File{Name: e.Fields["fichier"]}}
-	var err error
+	err := ctx.Err()
+	if err != nil {
+		return d, err
+	}
 	switch genre := e.Fields["genre"]; genre {
 	case "pdf":
 		d.data, d.file.Pages, err = setText(ctx, e)
