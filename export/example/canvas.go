@@ -8,6 +8,8 @@ import (
 	"math/rand/v2"
 
 	"github.com/disintegration/imaging"
+	"golang.org/x/image/font"
+	"golang.org/x/image/math/fixed"
 	"golang.org/x/image/vector"
 )
 
@@ -112,6 +114,24 @@ func (c *canvas) develop(grain float64) {
 		n := grain * (c.random.Float64() + c.random.Float64() - 1)
 		return [3]float64{p[0]*light*1.01 + n, p[1]*light + n, p[2]*light*0.985 + n*1.1}
 	})
+}
+
+// sign writes into the lower left corner.
+func (c *canvas) sign(words string) error {
+	face, err := newFace()
+	if err != nil {
+		return err
+	}
+	const margin = 28
+	for _, ink := range []struct {
+		colour color.RGBA
+		offset int
+	}{{veil(color.RGBA{A: 0xff}, 0.55), 2}, {veil(white, 0.92), 0}} {
+		d := font.Drawer{Dst: c.img, Src: image.NewUniform(ink.colour), Face: face,
+			Dot: fixed.P(margin+ink.offset, c.img.Rect.Max.Y-margin+ink.offset)}
+		d.DrawString(words)
+	}
+	return nil
 }
 
 func level(v float64) uint8 { return uint8(min(max(v, 0), 255)) }

@@ -81,11 +81,7 @@ type chart struct {
 
 // drawChart returns a PNG.
 func drawChart(root *node) ([]byte, error) {
-	parsed, err := opentype.Parse(fonts.SansRegular)
-	if err != nil {
-		return nil, err
-	}
-	face, err := opentype.NewFace(parsed, &opentype.FaceOptions{Size: fontSize, DPI: 72, Hinting: font.HintingNone})
+	face, err := newFace()
 	if err != nil {
 		return nil, err
 	}
@@ -98,6 +94,15 @@ func drawChart(root *node) ([]byte, error) {
 	var out bytes.Buffer
 	err = png.Encode(&out, c.img)
 	return out.Bytes(), err
+}
+
+// newFace is the face of what is written on pictures, a pixel to the point.
+func newFace() (font.Face, error) {
+	parsed, err := opentype.Parse(fonts.SansRegular)
+	if err != nil {
+		return nil, err
+	}
+	return opentype.NewFace(parsed, &opentype.FaceOptions{Size: fontSize, DPI: 72, Hinting: font.HintingNone})
 }
 
 // place gives leaves one place after another, and parents the middle of theirs.

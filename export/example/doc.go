@@ -5,6 +5,6 @@
 // It promises that the same content gives the same records, with the same IDs,
 // and the same files, byte for byte (pictures are computed in floating point,
 // so theirs may differ between kinds of processors); that the portfolio is
-// whole or not there; and that no document leaves without saying that it is an
+// whole or not there; and that every document and picture says that it is an
 // example.
 package example

@@ -12,6 +12,7 @@ import (
 	"github.com/disintegration/imaging"
 
 	"acquis/assets/example"
+	"acquis/assets/text"
 )
 
 // scenes are the pictures that can be taken.
@@ -50,6 +51,9 @@ func takePhoto(e example.Entry) (data []byte, width, height int, err error) {
 	}
 	c := newCanvas(width, height, uint64(seed), palette)
 	scene(c)
+	if err := c.sign(text.ExampleMark); err != nil {
+		return nil, 0, 0, err
+	}
 	data, err = encode(c, orientation, e.Fields["date"])
 	return data, width, height, err
 }
