@@ -11,7 +11,6 @@ const (
 	ChooserIndicatorTitle  = "Associer un indicateur"
 	ChooserIndicatorAction = "Associer"
 	ChooserIndicatorIntro  = "Choisissez l’indicateur que cette situation montre, puis dites pourquoi en une phrase."
-	ChooserUpdate          = "Mettre à jour"
 	ChooserEvidenceTitle   = "Associer une situation ou une pièce"
 	ChooserEvidenceIntro   = "Choisissez ce qui montre cet indicateur, puis dites pourquoi en une phrase."
 	ChooserEvidenceNone    = "Rien n’est choisi : flèches haut et bas, ou un clic."
@@ -29,7 +28,6 @@ const (
 	ReferenceTitle    = "Insérer un renvoi"
 	ReferenceAction   = "Insérer"
 	ReferenceIntro    = "Dans le dossier, le renvoi devient le titre et la page de ce que vous choisissez. Il suit si le titre change."
-	ReferenceNone     = "Il n’y a encore ni situation ni pièce à citer. Créez-en une, puis revenez ici."
 	UntitledSituation = "Situation sans titre"
 	UntitledPiece     = "Pièce sans titre"
 )
@@ -50,18 +48,12 @@ func Words(n int) string {
 	return Count(n, "mot", "mots")
 }
 
-// TooLong warns of a text that is long for one field.
-func TooLong(runes int) string {
-	return fmt.Sprintf("Ce texte a %s caractères. Au-delà de 20 000, la frappe ralentit : coupez-le en deux.", Number(runes))
-}
-
 // Words that the screens with texts share.
 const (
 	Copied          = "Texte copié, sans les renvois. Collez-le dans votre correcteur."
 	CopyForProofing = "Copier pour correction"
 	InsertReference = "Insérer un renvoi"
 	InDossier       = "Figure au dossier"
-	InDossierHelp   = "Décoché : le texte est gardé ici, mais n’est pas imprimé."
 	PrivateNote     = "Note privée (jamais imprimée)"
 	MoveUp          = "Monter"
 	MoveDown        = "Descendre"

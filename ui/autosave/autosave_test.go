@@ -4,13 +4,14 @@ import (
 	"errors"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"acquis/ui/widgets"
 )
 
-// kept is a record of one text: it saves, or fails, and shows itself anew
-// before save returns, as a portfolio does.
+// kept is a record of one text: it saves, or fails, and in both cases shows
+// itself anew before save returns, as the window does.
 type kept struct {
 	text  string
 	saved []string
@@ -20,6 +21,7 @@ type kept struct {
 
 func (k *kept) save(s string) error {
 	if k.err != nil {
+		k.field.Show(k.text)
 		return k.err
 	}
 	k.text, k.saved = s, append(k.saved, s)
@@ -32,7 +34,7 @@ func newLine(t *testing.T) (*kept, *widgets.LabeledEntry) {
 	entry := widgets.NewLabeledEntry("Titre", "")
 	k := &kept{}
 	k.field = Line(entry, k.save)
-	test.NewTempWindow(t, entry)
+	test.NewTempWindow(t, entry).Resize(fyne.NewSize(400, 200))
 	k.field.Load("")
 	return k, entry
 }

@@ -63,11 +63,20 @@ func (p *Period) Show(period portfolio.Period) {
 	p.mark(period)
 }
 
-// Flush saves what was typed and not saved yet.
+// Settle implements Kept.
+func (p *Period) Settle() {
+	p.from.Settle()
+	p.to.Settle()
+}
+
+// Flush implements Kept.
 func (p *Period) Flush() {
 	p.from.Flush()
 	p.to.Flush()
 }
+
+// Pending implements Kept.
+func (p *Period) Pending() bool { return p.from.Pending() || p.to.Pending() }
 
 // mark shows what follows from the dates.
 func (p *Period) mark(period portfolio.Period) {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"acquis/portfolio"
@@ -22,7 +23,7 @@ func newPeriod(t *testing.T) (*Period, *[]portfolio.Period, *error) {
 		p.Show(period)
 		return nil
 	})
-	test.NewTempWindow(t, p.Object())
+	test.NewTempWindow(t, p.Object()).Resize(fyne.NewSize(400, 200))
 	p.Load(portfolio.Period{})
 	return p, &saved, &fail
 }

@@ -68,10 +68,12 @@ func (f *fields[T]) show(record *T) {
 	}
 }
 
-func (f *fields[T]) flush() {
+func (f *fields[T]) kept() autosave.Set {
+	var set autosave.Set
 	for _, t := range f.texts {
-		t.Flush()
+		set = append(set, t)
 	}
+	return set
 }
 
 // focus gives the keyboard to the first field.

@@ -22,6 +22,7 @@ type experienceForm struct {
 	period     *autosave.Period
 	printed    *widgets.Check
 	situations *fyne.Container
+	kept       autosave.Set
 	linked     []portfolio.ID // of the situations shown: their buttons may have the keyboard
 }
 
@@ -59,6 +60,7 @@ func newExperienceForm(s *Screen) *experienceForm {
 		_ = f.change(text.CareerPrinted(s.short(), on), func(e *portfolio.Experience) { e.InDossier = on })
 		f.show(s.state.Experience(s.current.ID))
 	})
+	f.kept = append(f.fields.kept(), f.period)
 	e := f.fields.entry
 	f.object = widgets.NewScroll(widgets.Form(e(text.ExperienceRole), e(text.ExperienceOrg),
 		widgets.FormRow(e(text.ExperiencePlace), widgets.NewField(text.ExperienceStatus, f.status, ""), e(text.ExperienceWorkTime)),
@@ -134,11 +136,6 @@ func (f *experienceForm) showSituations(id portfolio.ID) {
 	}
 }
 
-func (f *experienceForm) flush() {
-	f.fields.flush()
-	f.period.Flush()
-}
-
 // trainingForm is the form of a training.
 type trainingForm struct {
 	screen  *Screen
@@ -146,6 +143,7 @@ type trainingForm struct {
 	fields  *fields[portfolio.Training]
 	period  *autosave.Period
 	printed *widgets.Check
+	kept    autosave.Set
 }
 
 var trainingFields = []fieldSpec[portfolio.Training]{
@@ -167,6 +165,7 @@ func newTrainingForm(s *Screen) *trainingForm {
 		_ = f.change(text.CareerPrinted(s.short(), on), func(t *portfolio.Training) { t.InDossier = on })
 		f.show(s.state.Training(s.current.ID))
 	})
+	f.kept = append(f.fields.kept(), f.period)
 	e := f.fields.entry
 	f.object = widgets.NewScroll(widgets.Form(e(text.TrainingTitle), e(text.TrainingOrg),
 		f.period.Object(), widgets.FormRow(e(text.TrainingDuration), e(text.TrainingOutcome)),
@@ -206,9 +205,4 @@ func (f *trainingForm) show(t *portfolio.Training) {
 	f.period.Show(t.Period)
 	f.printed.SetTicked(t.InDossier)
 	f.object.Relayout()
-}
-
-func (f *trainingForm) flush() {
-	f.fields.flush()
-	f.period.Flush()
 }

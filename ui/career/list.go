@@ -100,7 +100,9 @@ func (l *list) newRow(ref portfolio.Ref) *row {
 	r.Row = widgets.NewRow(widgets.Column(2, r.name, r.when), func() {
 		if l.screen.current != ref {
 			l.screen.Select(ref.ID)
+			return
 		}
+		l.screen.focusOpen() // pressed again: to what is open
 	})
 	return r
 }

@@ -17,6 +17,7 @@ import (
 	"acquis/assets/icons"
 	"acquis/assets/text"
 	"acquis/portfolio"
+	"acquis/ui/autosave"
 	"acquis/ui/widgets"
 )
 
@@ -82,7 +83,7 @@ func (s *Screen) Object() fyne.CanvasObject { return s.page }
 // is saved first.
 func (s *Screen) Show(state *portfolio.State) {
 	s.state = state
-	s.Flush()
+	s.kept().Settle()
 	if s.state != state {
 		return // saving has shown a newer state already
 	}
@@ -97,16 +98,28 @@ func (s *Screen) Show(state *portfolio.State) {
 	s.open()
 }
 
-// Flush saves what was typed and not saved yet.
-func (s *Screen) Flush() {
-	s.experience.flush()
-	s.training.flush()
+// Flush saves what was typed and not saved yet, or could not be.
+func (s *Screen) Flush() { s.kept().Flush() }
+
+// kept is the fields of the form that is open: the other one may still hold
+// what is no longer its own.
+func (s *Screen) kept() autosave.Set {
+	switch s.current.Kind {
+	case portfolio.KindExperience:
+		return s.experience.kept
+	case portfolio.KindTraining:
+		return s.training.kept
+	}
+	return nil
 }
 
 // Select opens an experience or a training; an ID that is neither, such as "",
 // shows the line of years.
 func (s *Screen) Select(id portfolio.ID) {
-	s.Flush()
+	if s.Flush(); s.kept().Pending() {
+		s.list.show() // what could not be saved stays in sight
+		return
+	}
 	switch {
 	case s.state.Experience(id) != nil:
 		s.current = s.state.Experience(id).Ref()
@@ -128,6 +141,18 @@ func (s *Screen) Focus() {
 		return
 	}
 	s.list.group.Focus()
+}
+
+// focusOpen gives the keyboard to what is open.
+func (s *Screen) focusOpen() {
+	switch s.current.Kind {
+	case portfolio.KindExperience:
+		s.experience.fields.focus()
+	case portfolio.KindTraining:
+		s.training.fields.focus()
+	default:
+		s.timeline.group.Focus()
+	}
 }
 
 func (s *Screen) isEmpty() bool {

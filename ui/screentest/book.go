@@ -18,7 +18,8 @@ type Book struct {
 	Labels []string
 	// Err, when set, is what the next changes answer instead of being made.
 	Err error
-	// Changed is called with the new state after every change and undo.
+	// Changed is called with the state after every change, made or not, and
+	// after every undo, as the window does.
 	Changed func(*portfolio.State)
 }
 
@@ -31,6 +32,7 @@ func (b *Book) State() *portfolio.State { return b.state }
 // Change makes a change and tells of it before it returns.
 func (b *Book) Change(label string, edit func(*portfolio.Edit) error) error {
 	if b.Err != nil {
+		b.tell()
 		return b.Err
 	}
 	e := portfolio.NewEdit(b.state)

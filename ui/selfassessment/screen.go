@@ -14,6 +14,7 @@ import (
 	"acquis/assets/icons"
 	"acquis/assets/text"
 	"acquis/portfolio"
+	"acquis/ui/autosave"
 	"acquis/ui/theme"
 	"acquis/ui/widgets"
 )
@@ -39,6 +40,7 @@ type Screen struct {
 	done     *widgets.Notice
 	cards    []*card
 	blocks   []*blockHead
+	kept     autosave.Set
 }
 
 // blockHead names a block above its competences.
@@ -68,7 +70,7 @@ func New(book Book) *Screen {
 		column.Add(head.object)
 		for k := range block.Competences {
 			c := newCard(s, len(s.cards), &block.Competences[k], block.Code)
-			s.cards = append(s.cards, c)
+			s.cards, s.kept = append(s.cards, c), append(s.kept, c.line)
 			column.Add(c.object)
 		}
 	}
@@ -87,7 +89,7 @@ func (s *Screen) Object() fyne.CanvasObject { return s.page }
 // is saved first.
 func (s *Screen) Show(state *portfolio.State) {
 	s.state = state
-	s.Flush()
+	s.kept.Settle()
 	if s.state != state {
 		return // saving has shown a newer state already
 	}
@@ -104,12 +106,8 @@ func (s *Screen) Show(state *portfolio.State) {
 	s.scroll.Relayout()
 }
 
-// Flush saves what was typed and not saved yet.
-func (s *Screen) Flush() {
-	for _, c := range s.cards {
-		c.line.Flush()
-	}
-}
+// Flush saves what was typed and not saved yet, or could not be.
+func (s *Screen) Flush() { s.kept.Flush() }
 
 // Focus gives the keyboard to the first competence without an answer.
 func (s *Screen) Focus() {

@@ -31,6 +31,7 @@ type editor struct {
 	parts  []*partEditor
 	whole  *reading
 	links  *links
+	kept   autosave.Set
 }
 
 // partEditor is the editor of one of the six texts.
@@ -51,8 +52,10 @@ func newEditor(s *Screen) *editor {
 		e.parts = append(e.parts, e.newPart(i, part))
 		names = append(names, part.Title)
 		e.stack.Add(e.parts[i].object)
+		e.kept = append(e.kept, e.parts[i].text)
 	}
 	names = append(names, text.SituationReread)
+	e.kept = append(e.kept, e.frame.titleText, e.frame.noteText, e.frame.period)
 	e.stack.Add(e.whole.object)
 	e.tabs = widgets.NewTabs(names, e.openTab)
 	beside := widgets.WithMargin(e.stack, e.links.object)
@@ -93,9 +96,21 @@ func (e *editor) openTab(index int) {
 	e.stack.Refresh()
 }
 
+// focus gives the keyboard to what the open tab is for.
+func (e *editor) focus() {
+	switch open := e.tabs.Open(); open {
+	case tabFrame:
+		e.frame.title.Focus()
+	case tabReread():
+		e.tabs.Focus()
+	default:
+		e.parts[open-tabOfPart(0)].editor.Focus()
+	}
+}
+
 // next goes to the text after one of the six, or to the whole story.
 func (e *editor) next(part int) {
-	e.flush()
+	e.kept.Flush()
 	e.openTab(tabOfPart(part) + 1)
 	if part+1 < len(e.parts) {
 		e.parts[part+1].editor.Focus()
@@ -120,8 +135,11 @@ func (e *editor) load() {
 // show shows the open situation as it is now.
 func (e *editor) show() {
 	t := e.situation()
-	for _, p := range e.parts {
-		p.text.Show(*p.part.Of(t))
+	changed := -1
+	for i, p := range e.parts {
+		if p.text.Show(*p.part.Of(t)) {
+			changed = i
+		}
 	}
 	e.frame.show(t)
 	e.links.show()
@@ -130,6 +148,9 @@ func (e *editor) show() {
 	}
 	e.title.SetText(titleOf(t))
 	e.count()
+	if changed >= 0 && e.tabs.Open() != tabReread() {
+		e.openTab(tabOfPart(changed)) // an undo shows what it has done
+	}
 	e.object.Refresh()
 }
 
@@ -171,13 +192,6 @@ func summary(state *portfolio.State, t *portfolio.Situation, words int) string {
 	return said
 }
 
-func (e *editor) flush() {
-	for _, p := range e.parts {
-		p.text.Flush()
-	}
-	e.frame.flush()
-}
-
 // write saves one of the six texts.
 func (e *editor) write(part portfolio.SituationPart, written string) error {
 	return e.screen.amend(text.SituationWritten(part.Title, short(e.situation())), func(t *portfolio.Situation) {
@@ -200,7 +214,7 @@ func (s *Screen) amend(label string, set func(*portfolio.Situation)) error {
 }
 
 func (e *editor) insertReference(p *partEditor) {
-	e.flush()
+	e.kept.Flush()
 	chooser.Reference(e.screen.page, e.screen.state, e.situation().Ref(), func(r portfolio.Reference) {
 		p.editor.Insert(r.String())
 		p.editor.Focus()

@@ -91,7 +91,7 @@ func (f *frameForm) showExperiences(t *portfolio.Situation) {
 			chosen = len(names)
 		}
 		f.ids = append(f.ids, e.ID)
-		names = append(names, e.Name())
+		names = append(names, portfolio.Shorten(e.Name(), 72))
 	}
 	f.experience.SetOptions(names)
 	f.experience.SetChosen(chosen)
@@ -102,10 +102,4 @@ func (f *frameForm) choose(index int) {
 	id := f.ids[index]
 	_ = f.write(text.SituationExperience, func(t *portfolio.Situation) { t.Experience = id })
 	f.showExperiences(f.screen.editor.situation())
-}
-
-func (f *frameForm) flush() {
-	f.titleText.Flush()
-	f.noteText.Flush()
-	f.period.Flush()
 }

@@ -85,7 +85,13 @@ func heading(e *portfolio.Experience, first bool) fyne.CanvasObject {
 
 func (l *list) newRow(id portfolio.ID) *row {
 	r := &row{title: widgets.NewText(widgets.Body, "").Lines(3), counts: widgets.NewText(widgets.Caption, "")}
-	r.Row = widgets.NewRow(widgets.Column(2, r.title, r.counts), func() { l.screen.Select(id) })
+	r.Row = widgets.NewRow(widgets.Column(2, r.title, r.counts), func() {
+		if id == l.screen.current { // pressed again: to the text
+			l.screen.editor.focus()
+			return
+		}
+		l.screen.Select(id)
+	})
 	return r
 }
 

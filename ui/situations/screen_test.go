@@ -79,9 +79,10 @@ func TestUndoShowsTheOldTextAndKeepsTheCursor(t *testing.T) {
 	p.editor.SetCursor(12)
 	test.Type(p.editor.Input(), "NEUF ")
 	s.Flush()
+	s.editor.openTab(tabFrame)
 	book.Undo()
-	if p.editor.Text() != old {
-		t.Fatal("the undo did not show the old text")
+	if p.editor.Text() != old || !p.object.Visible() {
+		t.Fatalf("the undo did not show the old text; its tab is open: %v", p.object.Visible())
 	}
 	if p.editor.Cursor() != 12 {
 		t.Errorf("the cursor went to %d", p.editor.Cursor())
@@ -123,8 +124,9 @@ func TestFailureKeepsTheTextAndTells(t *testing.T) {
 	test.Type(p.editor.Input(), "Deux ans après")
 	s.Flush()
 	s.Show(book.State())
-	if told == nil || p.editor.Text() != "Deux ans après" {
-		t.Fatalf("told %v, the editor holds %q", told, p.editor.Text())
+	s.Select("nuits")
+	if told == nil || s.current != "clef" || p.editor.Text() != "Deux ans après" {
+		t.Fatalf("told %v, %s is open, the editor holds %q", told, s.current, p.editor.Text())
 	}
 	book.Err = nil
 	s.Flush()
@@ -221,6 +223,10 @@ func TestArrowsGoThroughTheList(t *testing.T) {
 	}
 	if w.Canvas().Focused() != fyne.Focusable(s.list.rows["pas-de-porte"].Row) {
 		t.Fatalf("the keyboard is in %T", w.Canvas().Focused())
+	}
+	press(w, fyne.KeyReturn)
+	if w.Canvas().Focused() != fyne.Focusable(part(s, "context").editor.Input()) {
+		t.Fatalf("Enter leads to %T, not to the text", w.Canvas().Focused())
 	}
 }
 

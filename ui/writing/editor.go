@@ -27,6 +27,7 @@ type editor struct {
 	noteText *autosave.Text
 	material *material
 	margin   *widgets.Scroll
+	kept     autosave.Set
 }
 
 func newEditor(s *Screen) *editor {
@@ -53,6 +54,7 @@ func newEditor(s *Screen) *editor {
 		spec := e.spec()
 		return s.amend(spec.ID, text.WritingNoted(short(spec)), func(t *portfolio.Section) { t.Note = written })
 	})
+	e.kept = autosave.Set{e.text, e.noteText}
 	e.object = e.compose()
 	return e
 }
@@ -104,11 +106,6 @@ func (e *editor) show() {
 	e.material.show(spec)
 	e.object.Refresh()
 	e.margin.Relayout()
-}
-
-func (e *editor) flush() {
-	e.text.Flush()
-	e.noteText.Flush()
 }
 
 func (e *editor) insertReference() {

@@ -114,7 +114,13 @@ func (l *list) leftHeading(specs []portfolio.SectionSpec) fyne.CanvasObject {
 
 func (l *list) newRow(id portfolio.ID) *row {
 	r := &row{title: widgets.NewText(widgets.Body, "").Lines(3), length: widgets.NewMeasured()}
-	r.Row = widgets.NewRow(widgets.Column(3, r.title, r.length), func() { l.screen.Select(id) })
+	r.Row = widgets.NewRow(widgets.Column(3, r.title, r.length), func() {
+		if id == l.screen.current { // pressed again: to the text
+			l.screen.editor.editor.Focus()
+			return
+		}
+		l.screen.Select(id)
+	})
 	return r
 }
 

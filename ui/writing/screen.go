@@ -65,7 +65,7 @@ func (s *Screen) Object() fyne.CanvasObject { return s.page }
 // is saved first.
 func (s *Screen) Show(state *portfolio.State) {
 	s.state = state
-	s.Flush()
+	s.editor.kept.Settle()
 	if s.state != state {
 		return // saving has shown a newer state already
 	}
@@ -85,15 +85,18 @@ func (s *Screen) Show(state *portfolio.State) {
 	s.editor.show()
 }
 
-// Flush saves what was typed and not saved yet.
-func (s *Screen) Flush() { s.editor.flush() }
+// Flush saves what was typed and not saved yet, or could not be.
+func (s *Screen) Flush() { s.editor.kept.Flush() }
 
 // Select opens the text of a Section, such as [portfolio.ArgumentID].
 func (s *Screen) Select(id portfolio.ID) {
 	if _, ok := s.spec(id); !ok || id == s.current {
 		return
 	}
-	s.Flush()
+	if s.Flush(); s.editor.kept.Pending() {
+		s.list.show() // what could not be saved stays in sight
+		return
+	}
 	s.current = id
 	s.list.show()
 	s.editor.load()
