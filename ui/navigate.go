@@ -89,8 +89,19 @@ func (a *App) typedKey(e *fyne.KeyEvent) {
 		a.find()
 	case fyne.KeyF6:
 		a.switchPane()
+	case fyne.KeyPageUp:
+		a.scroll(-1)
+	case fyne.KeyPageDown:
+		a.scroll(+1)
 	case fyne.KeyEscape:
 		a.shell.toast.Hide()
+	}
+}
+
+// scroll moves the screen by a page, where nothing that has the keyboard does.
+func (a *App) scroll(pages float32) {
+	if s, ok := a.screens[a.at]; ok {
+		widgets.ScrollPages(s.Object(), a.window.Canvas().Focused(), pages)
 	}
 }
 

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"acquis/portfolio"
+	"acquis/ui/career"
 	"acquis/ui/competences"
 	"acquis/ui/pieces"
 	"acquis/ui/selfassessment"
@@ -78,4 +79,7 @@ func (a *App) openPieceForm(id portfolio.ID) {
 	a.screens[placePieces].(*pieces.Screen).Select(id)
 }
 
-func (a *App) openExperience(portfolio.ID) { a.goTo(placeCareer) }
+func (a *App) openExperience(id portfolio.ID) {
+	a.goTo(placeCareer)
+	a.screens[placeCareer].(*career.Screen).Select(id)
+}

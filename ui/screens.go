@@ -6,6 +6,7 @@ import (
 	"acquis/portfolio"
 	"acquis/portfolio/catalogue"
 	"acquis/ui/candidacy"
+	"acquis/ui/career"
 	"acquis/ui/competences"
 	"acquis/ui/dashboard"
 	"acquis/ui/frameworkview"
@@ -29,6 +30,11 @@ func (a *App) makeScreen(p place) Screen {
 		s := selfassessment.New(a.session)
 		s.OnError = a.fail
 		s.OnSituations = func() { a.goToFocused(placeSituations) }
+		return s
+	case placeCareer:
+		s := career.New(a.session, time.Now)
+		s.OnError, s.OnTell = a.fail, a.told
+		s.OnSituation = a.openSituation
 		return s
 	case placeSituations:
 		s := situations.New(a.session)

@@ -20,6 +20,8 @@ const (
 	DialogOK     = "OK"
 	DialogCancel = "Annuler"
 	DialogClose  = "Fermer"
+
+	ProgressMoment = "Un instant…"
 )
 
 // Fields.

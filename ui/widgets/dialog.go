@@ -125,6 +125,10 @@ func (d *Dialog) typedKey(e *fyne.KeyEvent) {
 			return
 		}
 		d.Close()
+	case fyne.KeyPageUp:
+		ScrollPages(d.body, nil, -1)
+	case fyne.KeyPageDown:
+		ScrollPages(d.body, nil, 1)
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if b := d.defaultButton(); b != nil {
 			b.Tapped(nil)

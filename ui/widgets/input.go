@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	ftheme "fyne.io/fyne/v2/theme"
@@ -14,11 +16,17 @@ import (
 // and Escape reach the window, what is pasted is cleaned, Page Up and Down move
 // by a page, the focus brings itself into view, and its own undo is silent: the
 // window's is the portfolio's. Screens use LabeledEntry, Field and Editor.
+//
+// A field of one line wraps too, and grows with its text, so that nothing in it
+// is out of sight; it holds no line break.
 type Input struct {
 	widget.Entry
+	lines   bool // it may hold line breaks
+	rows    int  // shown, where it may not
 	clean   func(string) string
 	shift   bool
 	quiet   bool // the program is changing the text
+	lost    swallowed
 	pauser  pauser
 	onTyped func()
 	onEnter func()
@@ -28,15 +36,12 @@ type Input struct {
 	OnKey func(*fyne.KeyEvent) bool
 }
 
-func newInput(multiLine bool) *Input {
-	in := &Input{}
-	in.MultiLine = multiLine
-	in.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
-	if multiLine {
-		in.Wrapping = fyne.TextWrapWord
-	}
+func newInput(lines bool) *Input {
+	in := &Input{lines: lines, rows: 1}
+	in.MultiLine, in.Wrapping = true, fyne.TextWrapWord
 	in.pauser.text = func() string { return in.Text }
 	in.OnChanged = func(string) {
+		in.fit()
 		if in.quiet {
 			return
 		}
@@ -46,7 +51,31 @@ func newInput(multiLine bool) *Input {
 		}
 	}
 	in.ExtendBaseWidget(in)
+	if !lines {
+		in.SetMinRowsVisible(1)
+	}
 	return in
+}
+
+// Resize implements fyne.CanvasObject.
+func (in *Input) Resize(size fyne.Size) {
+	in.Entry.Resize(size)
+	in.fit()
+}
+
+// fit makes a field of one line as high as its text.
+func (in *Input) fit() {
+	const most = 6 // then it scrolls
+	width := in.Size().Width - 2*theme.Size(ftheme.SizeNameInnerPadding)
+	if in.lines || width <= 0 {
+		return
+	}
+	size := theme.Size(ftheme.SizeNameText)
+	rows := len(breakLines(in.Text, width, func(s string) float32 { return fyne.MeasureText(s, size, in.TextStyle).Width }))
+	if rows = min(rows, most); rows != in.rows {
+		in.rows = rows
+		in.SetMinRowsVisible(rows)
+	}
 }
 
 // AcceptsTab implements fyne.Tabbable: Tab goes to the next field, always.
@@ -131,7 +160,7 @@ func (in *Input) moveTo(offset int) {
 
 // Insert puts a text at the cursor, as if it had been typed.
 func (in *Input) Insert(s string) {
-	in.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: held(s)})
+	in.put(s, func() { in.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: held(s)}) })
 }
 
 // Flush hands on what was typed and not handed on yet.
@@ -177,7 +206,7 @@ func (in *Input) TypedKey(e *fyne.KeyEvent) {
 		forwardKey(in, e)
 		return
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if !in.MultiLine {
+		if !in.lines {
 			in.Flush()
 			if in.onEnter != nil {
 				in.onEnter()
@@ -186,8 +215,13 @@ func (in *Input) TypedKey(e *fyne.KeyEvent) {
 			}
 			return
 		}
+		in.put("\n", func() { in.Entry.TypedKey(e) })
+		return
+	case fyne.KeyBackspace:
+		in.backspace(e)
+		return
 	case fyne.KeyPageUp, fyne.KeyPageDown:
-		if in.MultiLine {
+		if in.lines {
 			in.movePage(e.Name == fyne.KeyPageDown)
 			return
 		}
@@ -221,12 +255,23 @@ func (in *Input) TypedShortcut(s fyne.Shortcut) {
 	case *fyne.ShortcutUndo, *fyne.ShortcutRedo:
 		return // one undo for everything: the portfolio's
 	case *fyne.ShortcutPaste:
-		if in.clean != nil && s.Clipboard != nil {
-			in.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: held(in.clean(s.Clipboard.Content()))})
+		if s.Clipboard != nil {
+			in.Insert(in.cleaned(s.Clipboard.Content()))
 			return
 		}
 	}
 	in.Entry.TypedShortcut(s)
+}
+
+// cleaned is a text as it comes in from the clipboard.
+func (in *Input) cleaned(s string) string {
+	if in.clean != nil {
+		s = in.clean(s)
+	}
+	if !in.lines {
+		s = strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ", "\t", " ").Replace(s)
+	}
+	return s
 }
 
 // TappedSecondary implements fyne.SecondaryTappable: the usual menu, without

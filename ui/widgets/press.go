@@ -119,11 +119,20 @@ func Focus(o fyne.Focusable) {
 	}
 }
 
+// canvasOf is the canvas that an object stands on. Fyne knows it only once the
+// object has been drawn; before, it is that of the one window there is.
 func canvasOf(o fyne.CanvasObject) fyne.Canvas {
 	if o == nil {
 		return nil
 	}
-	return fyne.CurrentApp().Driver().CanvasForObject(o)
+	driver := fyne.CurrentApp().Driver()
+	if c := driver.CanvasForObject(o); c != nil {
+		return c
+	}
+	if windows := driver.AllWindows(); len(windows) > 0 {
+		return windows[0].Canvas()
+	}
+	return nil
 }
 
 // forwardKey hands a key that a focused widget does not use to the dialog on

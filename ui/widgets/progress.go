@@ -25,8 +25,12 @@ type Progress struct {
 // NewProgress makes a progress that has not begun. onCancel may be nil for
 // work that cannot stop.
 func NewProgress(words string, onCancel func()) *Progress {
+	if words == "" {
+		words = text.ProgressMoment
+	}
 	p := &Progress{words: NewText(Body, words), bar: &progressBar{}}
 	p.bar.ExtendBaseWidget(p.bar)
+	p.bar.Hide()
 	objects := []fyne.CanvasObject{p.words, p.bar}
 	if onCancel != nil {
 		p.cancel = NewButton(Plain, text.DialogCancel, icons.None, nil)
@@ -46,6 +50,14 @@ func NewProgress(words string, onCancel func()) *Progress {
 func (p *Progress) Set(done, total int, words string) {
 	if words != "" {
 		p.words.SetText(words)
+	}
+	if (total > 0) != p.bar.Visible() {
+		if total > 0 {
+			p.bar.Show()
+		} else {
+			p.bar.Hide()
+		}
+		p.root.Refresh()
 	}
 	p.bar.value = 0
 	if total > 0 {

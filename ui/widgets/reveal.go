@@ -116,3 +116,44 @@ func FocusFirst(root fyne.CanvasObject) bool {
 	Focus(first)
 	return true
 }
+
+// ScrollPages scrolls by so many heights of the view (less a little, to keep
+// one's place): the area around what has the keyboard, or else the largest one
+// under the root. It is for Page Up and Page Down that nobody used.
+func ScrollPages(root fyne.CanvasObject, focused fyne.Focusable, pages float32) {
+	s := scrollAround(root, focused)
+	if s == nil {
+		return
+	}
+	most := s.Content.Size().Height - s.Size().Height
+	to := max(0, min(most, s.Offset.Y+pages*(s.Size().Height-48)))
+	s.ScrollToOffset(fyne.NewPos(s.Offset.X, to))
+}
+
+func scrollAround(root fyne.CanvasObject, focused fyne.Focusable) *container.Scroll {
+	var best *container.Scroll
+	if o, ok := focused.(fyne.CanvasObject); ok && o != nil {
+		for _, step := range pathTo(root, o) {
+			if s, ok := step.(*container.Scroll); ok && scrolls(s) {
+				best = s // the innermost
+			}
+		}
+	}
+	if best != nil {
+		return best
+	}
+	walk(root, fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) bool {
+		s, ok := o.(*container.Scroll)
+		if ok && scrolls(s) && (best == nil || area(s) > area(best)) {
+			best = s
+		}
+		return true
+	})
+	return best
+}
+
+func scrolls(s *container.Scroll) bool {
+	return s.Content != nil && s.Content.Size().Height > s.Size().Height+1
+}
+
+func area(o fyne.CanvasObject) float32 { return o.Size().Width * o.Size().Height }
