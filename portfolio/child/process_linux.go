@@ -13,9 +13,11 @@ func processAttributes() *syscall.SysProcAttr {
 // space that the runtime only reserves. It leaves no core file either, which
 // would hold the person's document.
 func limitProcess(memory int64) {
-	const overhead = 512 << 20
-	limit := uint64(2*memory + overhead)
-	// Without the limit there is still the watcher: an error changes nothing.
-	_ = syscall.Setrlimit(syscall.RLIMIT_DATA, &syscall.Rlimit{Cur: limit, Max: limit})
+	// Without these limits there is still the watcher: an error changes nothing.
+	if !raceDetector {
+		const overhead = 512 << 20
+		limit := uint64(2*memory + overhead)
+		_ = syscall.Setrlimit(syscall.RLIMIT_DATA, &syscall.Rlimit{Cur: limit, Max: limit})
+	}
 	_ = syscall.Setrlimit(syscall.RLIMIT_CORE, &syscall.Rlimit{})
 }

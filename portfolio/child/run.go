@@ -128,13 +128,14 @@ func environment(o order) []string {
 	for _, pair := range os.Environ() {
 		name, _, _ := strings.Cut(pair, "=")
 		switch name {
-		case marker, "GOMEMLIMIT", "GOGC", "GOTRACEBACK":
+		case marker, "GOMEMLIMIT", "GOGC", "GOTRACEBACK", "GORACE":
 		default:
 			env = append(env, pair)
 		}
 	}
 	return append(env, marker+"="+string(value), "GOTRACEBACK=single",
-		"GOMEMLIMIT="+strconv.FormatInt(o.Memory/8*7, 10))
+		"GOMEMLIMIT="+strconv.FormatInt(o.Memory/8*7, 10),
+		"GORACE=atexit_sleep_ms=0") // tests with the race detector would wait a second for each child
 }
 
 // deliver hands over what the handler returned.
