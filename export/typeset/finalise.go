@@ -21,8 +21,10 @@ var errUnexpected = errors.New("the PDF is not built as expected")
 // than the file's name; drops the empty name tree; and gives the file an
 // identifier made from its contents.
 //
-// A document that says no date has none: gofpdf always writes one.
-func finalise(pdf []byte, dated bool) ([]byte, error) {
+// A document that says no date has none: gofpdf always writes one. The entries
+// of the outline, whose levels are given in order, learn how many children
+// they have.
+func finalise(pdf []byte, dated bool, levels []int) ([]byte, error) {
 	objects, trailer, err := dissect(pdf)
 	if err != nil {
 		return nil, err
@@ -31,13 +33,14 @@ func finalise(pdf []byte, dated bool) ([]byte, error) {
 	if info := &objects[len(objects)-2]; !dated {
 		info.head = undated(info.head)
 	}
+	countOutline(objects, levels)
 	last := &objects[len(objects)-1]
 	if last.head, err = catalog(last.head); err != nil {
 		return nil, err
 	}
 	var out bytes.Buffer
 	out.Grow(len(pdf))
-	out.Write(pdf[:objects[0].offset])
+	out.WriteString(header)
 	for i := range objects {
 		o := &objects[i]
 		o.offset = out.Len()
@@ -53,6 +56,10 @@ func finalise(pdf []byte, dated bool) ([]byte, error) {
 	fmt.Fprintf(&out, "trailer\n%s/ID [<%x> <%x>]\n>>\nstartxref\n%d\n%%%%EOF\n", trailer, sum[:16], sum[:16], xref)
 	return out.Bytes(), nil
 }
+
+// header names the version that the catalog's entries need; its second line
+// says that the file is binary.
+const header = "%PDF-1.4\n%\xe2\xe3\xcf\xd3\n"
 
 // object is one object of the file, in the order of the file.
 type object struct {
@@ -145,6 +152,38 @@ func pack(objects []object) {
 		})
 	}
 	wait.Wait()
+}
+
+// countOutline writes the counts that gofpdf leaves at zero: viewers show an
+// entry as closed, with its children under it.
+func countOutline(objects []object, levels []int) {
+	children, top := make([]int, len(levels)), 0
+	var parents []int
+	for i, level := range levels {
+		parents = append(parents[:level], i)
+		if level == 0 {
+			top++
+		} else {
+			children[parents[level-1]]++
+		}
+	}
+	i := 0
+	for k := range objects {
+		o := &objects[k]
+		switch {
+		case i < len(levels) && bytes.HasPrefix(o.head, []byte(strconv.Itoa(o.number)+" 0 obj\n<</Title ")):
+			count := ""
+			if n := children[i]; n > 0 {
+				count = fmt.Sprintf("/Count -%d", n)
+			}
+			if at := bytes.LastIndex(o.head, []byte("/Count 0>>")); at > 0 {
+				o.head = slices.Concat(o.head[:at], []byte(count), o.head[at+len("/Count 0"):])
+			}
+			i++
+		case bytes.HasPrefix(o.head, []byte(strconv.Itoa(o.number)+" 0 obj\n<</Type /Outlines ")):
+			o.head = bytes.Replace(o.head, []byte("/Outlines "), fmt.Appendf(nil, "/Outlines /Count %d ", top), 1)
+		}
+	}
 }
 
 // undated takes the dates out of the information dictionary, where gofpdf

@@ -22,15 +22,16 @@ var epoch = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
 // pen draws on the pages of a gofpdf document and remembers what is set, since
 // gofpdf writes every change of font, wanted or not.
 type pen struct {
-	pdf   *gofpdf.Fpdf
-	added [faceCount]bool
-	face  face
-	size  float64
-	ready bool // a font is set on this page
-	text  Color
-	fill  Color
-	links map[string]int
-	names map[*picture]string
+	pdf    *gofpdf.Fpdf
+	added  [faceCount]bool
+	face   face
+	size   float64
+	ready  bool // a font is set on this page
+	text   Color
+	fill   Color
+	links  map[string]int
+	levels []int // of the bookmarks so far
+	names  map[*picture]string
 }
 
 func newPen(g *Geometry) *pen {
@@ -108,6 +109,25 @@ func (p *pen) image(pic *picture, x, y, w, h float64) {
 	p.pdf.ImageOptions(name, x, y, w, h, false, gofpdf.ImageOptions{ImageType: pic.format}, 0, "")
 }
 
+// longBookmark is where the text of a bookmark is cut, in characters.
+const longBookmark = 250
+
+// bookmark adds an entry to the outline. gofpdf loses its way when a level is
+// skipped, and writes the text right only while a UTF-8 font is set.
+func (p *pen) bookmark(b *bookmark, y float64) {
+	level := 0
+	if n := len(p.levels); n > 0 {
+		level = min(b.level, p.levels[n-1]+1)
+	}
+	p.levels = append(p.levels, level)
+	text := []rune(drawable(strings.Join(strings.Fields(b.text), " ")))
+	if len(text) > longBookmark {
+		text = append(text[:longBookmark], '…')
+	}
+	p.font(sans, 9)
+	p.pdf.Bookmark(string(text), level, y)
+}
+
 // link makes a rectangle clickable.
 func (p *pen) link(l *Layout, target string, x, y, w, h float64) {
 	if a, ok := l.ahead[target]; ok {
@@ -150,18 +170,17 @@ func (l *Layout) Write(ctx context.Context, w io.Writer) error {
 	p := newPen(&l.theme.Page)
 	p.pdf.SetCompression(false) // finalise packs better
 	l.describe(p.pdf)
-	level := -1
 	for n := range l.pages {
 		if err := ctx.Err(); err != nil {
 			return fmt.Errorf("writing: %w", err)
 		}
-		level = l.draw(p, n, level)
+		l.draw(p, n)
 	}
 	var out bytes.Buffer
 	if err := p.pdf.Output(&out); err != nil {
 		return fmt.Errorf("writing: %w", err)
 	}
-	mended, err := finalise(out.Bytes(), !l.doc.Created.IsZero())
+	mended, err := finalise(out.Bytes(), !l.doc.Created.IsZero(), p.levels)
 	if err != nil {
 		return fmt.Errorf("writing: %w", err)
 	}
@@ -191,8 +210,8 @@ func created(d *Document) time.Time {
 	return d.Created
 }
 
-// draw writes one page, and returns the level of its last bookmark.
-func (l *Layout) draw(p *pen, n, level int) int {
+// draw writes one page.
+func (l *Layout) draw(p *pen, n int) {
 	p.page()
 	pg, g := &l.pages[n], &l.theme.Page
 	for i := range pg.furniture {
@@ -204,15 +223,12 @@ func (l *Layout) draw(p *pen, n, level int) int {
 	}
 	for _, pl := range pg.places {
 		if b := pl.box.bookmark; b != nil {
-			level = min(b.level, level+1) // gofpdf loses its way when a level is skipped
-			p.font(sans, 9)
-			p.pdf.Bookmark(drawable(b.text), level, max(0, pl.y-8))
+			p.bookmark(b, max(0, pl.y-8))
 		}
 		for i := range pl.box.prims {
 			l.prim(p, &pl.box.prims[i], g.Left, pl.y)
 		}
 	}
-	return level
 }
 
 func (l *Layout) prim(p *pen, pr *prim, left, top float64) {

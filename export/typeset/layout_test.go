@@ -273,10 +273,10 @@ func TestSameBytes(t *testing.T) {
 		blocks = append(blocks, &Heading{Level: 1 + i%3, Runs: T("Titre"), Anchor: fmt.Sprint(i)},
 			&Paragraph{Runs: []Run{{Text: prose, Italic: i%2 == 0}, {Text: "好 ✓", Bold: true, Link: fmt.Sprint(11 - i)}}})
 	}
-	blocks = append(blocks, &Figure{Image: a, Width: 100, Caption: T("A")}, &Figure{Image: b, Width: 100}, &Figure{Image: a, Width: 50})
+	blocks = append(blocks, &Figure{Image: a, Width: 100, Caption: T("A")}, &Figure{Image: b, Width: 100}, &Figure{Image: b, Width: 50}, &Figure{Image: a, Width: 60})
 	l := lay(t, blocks...)
 	want := write(t, l)
-	for range 16 {
+	for range 8 {
 		if !bytes.Equal(write(t, l), want) || !bytes.Equal(write(t, lay(t, blocks...)), want) {
 			t.Fatal("the same document gives other bytes")
 		}
@@ -306,6 +306,23 @@ func TestFontsAreReadable(t *testing.T) {
 				t.Errorf("face %d lacks %q", f, r)
 			}
 		}
+	}
+}
+
+func TestOutline(t *testing.T) {
+	var blocks []Block
+	for i, level := range []int{3, 1, 2, 2, 4, 1, 2} {
+		blocks = append(blocks, &Heading{Level: level, Runs: T(fmt.Sprint("titre", i))})
+	}
+	out := string(write(t, lay(t, append(blocks, &Heading{Level: 1, Runs: T("rien"), Bookmark: "-"})...)))
+	// titre0, titre1 (titre2, titre3 (titre4)), titre5 (titre6)
+	for _, want := range []string{"/Count 3", "/Count -2", "/Count -1"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("%s is not in the outline", want)
+		}
+	}
+	if strings.Contains(out, "/Count 0") || strings.Count(out, "<</Title ") != 7 {
+		t.Error("the outline is not counted")
 	}
 }
 
