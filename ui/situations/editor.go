@@ -34,12 +34,42 @@ type editor struct {
 	kept   autosave.Set
 }
 
-// partEditor is the editor of one of the six texts.
+// partEditor is the editor of one of the six texts. It takes its text only when
+// its tab is opened: breaking six long texts into lines at every step through
+// the list would make the steps slow.
 type partEditor struct {
 	part   portfolio.SituationPart
 	editor *widgets.Editor
 	text   *autosave.Text
 	object fyne.CanvasObject
+	loaded bool
+	known  string // what is kept, while it is not loaded
+}
+
+// load makes the editor hold the text that is kept.
+func (p *partEditor) load() {
+	if !p.loaded {
+		p.text.Load(p.known)
+		p.loaded = true
+	}
+}
+
+// show shows the text that is kept now, and reports whether it is another one.
+func (p *partEditor) show(kept string) (changed bool) {
+	if p.loaded {
+		return p.text.Show(kept)
+	}
+	changed = p.known != kept
+	p.known = kept
+	return changed
+}
+
+// words counts the words, those that are being typed too.
+func (p *partEditor) words() int {
+	if p.loaded {
+		return portfolio.Words(p.editor.Text())
+	}
+	return portfolio.Words(p.known)
 }
 
 func newEditor(s *Screen) *editor {
@@ -83,6 +113,9 @@ func (e *editor) openTab(index int) {
 	if e.tabs.Open() != index {
 		e.tabs.SetOpen(index)
 	}
+	if part := index - tabOfPart(0); part >= 0 && part < len(e.parts) {
+		e.parts[part].load()
+	}
 	for i, o := range e.stack.Objects {
 		o.Hide()
 		if i == index {
@@ -123,12 +156,14 @@ func (e *editor) next(part int) {
 func (e *editor) load() {
 	t := e.situation()
 	for _, p := range e.parts {
-		p.text.Load(*p.part.Of(t))
+		p.loaded, p.known = false, *p.part.Of(t)
 	}
 	e.frame.load(t)
+	open := e.tabs.Open()
 	if t.Title == "" && t.Words() == 0 {
-		e.openTab(tabFrame)
+		open = tabFrame
 	}
+	e.openTab(open)
 	e.show()
 }
 
@@ -137,7 +172,7 @@ func (e *editor) show() {
 	t := e.situation()
 	changed := -1
 	for i, p := range e.parts {
-		if p.text.Show(*p.part.Of(t)) {
+		if p.show(*p.part.Of(t)) {
 			changed = i
 		}
 	}
@@ -166,7 +201,7 @@ func (e *editor) situation() *portfolio.Situation {
 func (e *editor) count() {
 	total := 0
 	for i, p := range e.parts {
-		words := portfolio.Words(p.editor.Text())
+		words := p.words()
 		total += words
 		note := text.SituationEmptyNote
 		if words > 0 {

@@ -29,9 +29,11 @@ func open(t *testing.T, state *portfolio.State) (*Screen, *screentest.Book, fyne
 	return s, book, w
 }
 
+// part opens one of the six texts.
 func part(s *Screen, field string) *partEditor {
-	for _, p := range s.editor.parts {
+	for i, p := range s.editor.parts {
 		if p.part.Field == field {
+			s.editor.openTab(tabOfPart(i))
 			return p
 		}
 	}
