@@ -27,6 +27,14 @@ func (s editSet) remove(ref portfolio.Ref)               { s.RemoveAsIs(ref) }
 // mapSet is a working copy of records, for walking back through the journal.
 type mapSet map[portfolio.Ref]portfolio.Record
 
+func mapOf(records []portfolio.Record) mapSet {
+	m := mapSet{}
+	for _, r := range records {
+		m.put(r)
+	}
+	return m
+}
+
 func (s mapSet) get(ref portfolio.Ref) portfolio.Record {
 	if r, ok := s[ref]; ok {
 		return r
@@ -35,13 +43,6 @@ func (s mapSet) get(ref portfolio.Ref) portfolio.Record {
 }
 func (s mapSet) put(r portfolio.Record)   { s[r.Ref()] = r }
 func (s mapSet) remove(ref portfolio.Ref) { delete(s, ref) }
-
-// mapOf is a working copy of a State's records.
-func mapOf(s *portfolio.State) mapSet {
-	m := mapSet{}
-	s.Records(m.put)
-	return m
-}
 
 // apply applies operations in order. Each one checks that it finds what it
 // says was there; the error, an [ErrJournal], leaves set half done.

@@ -150,7 +150,7 @@ func newPortfolio(dir string, c *content, options Options) (*Portfolio, error) {
 		}
 		return nil, fmt.Errorf("%s: %w", dir, err)
 	}
-	p := &Portfolio{dir: dir, header: c.header, clock: options.Clock, stamp: c.stamp,
+	p := &Portfolio{dir: dir, header: c.header, clock: options.Clock, keep: usualRetention, stamp: c.stamp,
 		framework: c.framework, outline: c.outline,
 		lastCopy: c.lastCopy, notices: c.problems}
 	if c.last != nil {

@@ -261,6 +261,27 @@ func TestFolderWithoutPermission(t *testing.T) {
 	}
 }
 
+// Who waited for the lock of a file that another has taken the place of finds
+// out: what it would write, nobody would read.
+func TestIsAt(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a")
+	must(t, os.WriteFile(path, nil, 0o600))
+	f, err := os.Open(path)
+	must(t, err)
+	defer f.Close()
+	if !isAt(f, path) {
+		t.Error("it is there")
+	}
+	must(t, os.Rename(path, path+".old"))
+	if isAt(f, path) {
+		t.Error("nothing is there")
+	}
+	must(t, os.WriteFile(path, nil, 0o600))
+	if isAt(f, path) {
+		t.Error("another is there")
+	}
+}
+
 func TestFaults(t *testing.T) {
 	if err := fault("x", &fs.PathError{Op: "open", Path: "p", Err: fs.ErrPermission}); !errors.Is(err, ErrPermission) || !errors.Is(err, fs.ErrPermission) {
 		t.Error(err)

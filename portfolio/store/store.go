@@ -29,6 +29,7 @@ type Portfolio struct {
 	dir    string
 	header header
 	clock  func() time.Time
+	keep   retention
 
 	framework, outline []byte // the pinned files
 

@@ -9,23 +9,25 @@ import (
 	"acquis/portfolio"
 )
 
-// How much detail the journal keeps: every entry that is among the last ones,
-// or younger than the age, or that a redo or the next undos need. Of what is
-// older, each record's state at the end of each day on which it changed.
-const (
-	keepEntries = 2000
-	keepAge     = 90 * 24 * time.Hour
-	keepUndos   = 500
-	// thinFrom is how many entries must be too old before it is worth it.
-	thinFrom = 500
-)
+// retention is how much detail the journal keeps: every entry that is among
+// the last ones, or younger than the age, or that a redo or the next undos
+// need. Of what is older, each record's state at the end of each day on which
+// it changed.
+type retention struct {
+	entries uint64
+	age     time.Duration
+	undos   int
+	least   uint64 // entries that must be too old before it is worth it
+}
+
+var usualRetention = retention{entries: 2000, age: 90 * 24 * time.Hour, undos: 500, least: 500}
 
 // thin turns old detail into states of days. It is called after a snapshot,
 // which still has the detail.
 func (p *Portfolio) thin() error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.stamp.Seq < p.stamp.First+keepEntries+thinFrom {
+	if p.stamp.Seq < p.stamp.First+p.keep.entries+p.keep.least {
 		return nil
 	}
 	c, err := read(p.dir)
@@ -33,7 +35,7 @@ func (p *Portfolio) thin() error {
 		return err
 	}
 	floor, err := p.floor(c)
-	if err != nil || floor < p.stamp.First+thinFrom {
+	if err != nil || floor < p.stamp.First+p.keep.least {
 		return err
 	}
 	days, err := p.statesOfDays(c, floor)
@@ -45,18 +47,18 @@ func (p *Portfolio) thin() error {
 
 // floor is the oldest entry of which the detail is kept; it begins a day.
 func (p *Portfolio) floor(c *content) (uint64, error) {
-	oldest := p.now().Add(-keepAge)
+	oldest := p.now().Add(-p.keep.age)
 	undo, redo := p.heads.Undo, p.heads.Redo
 	undos := 0
 	floor, day := p.stamp.Seq+1, ""
 	err := c.walkBack(func(e *Entry) (bool, error) {
-		needed := p.stamp.Seq-e.Seq < keepEntries || e.Time.After(oldest)
+		needed := p.stamp.Seq-e.Seq < p.keep.entries || e.Time.After(oldest)
 		switch e.Seq {
 		case redo:
 			needed, redo = true, e.Below
 		case undo:
 			undos++
-			needed, undo = needed || undos <= keepUndos, e.Below
+			needed, undo = needed || undos <= p.keep.undos, e.Below
 		}
 		if today := e.Time.Format(dayFormat); needed || today == day {
 			floor, day = e.Seq, today
@@ -81,10 +83,7 @@ func (p *Portfolio) statesOfDays(c *content, floor uint64) ([]dayState, error) {
 		ref portfolio.Ref
 		day string
 	}
-	set := mapSet{}
-	for _, r := range c.records {
-		set.put(r)
-	}
+	set := mapOf(c.records)
 	var states []dayState
 	seen := map[key]bool{}
 	note := func(ref portfolio.Ref, day string) {

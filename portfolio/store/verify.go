@@ -79,10 +79,7 @@ func (r *Report) database(ctx context.Context, dir string, data []byte, state *p
 
 // replay takes the whole journal back on a copy.
 func (r *Report) replay(c *content) {
-	set := mapSet{}
-	for _, record := range c.records {
-		set.put(record)
-	}
+	set := mapOf(c.records)
 	err := c.walkBack(func(e *Entry) (bool, error) {
 		return true, apply(set, inverse(e.Ops))
 	})

@@ -59,7 +59,7 @@ func TestMonthsOfEdits(t *testing.T) {
 	if _, err := p.Snapshot(ReasonAsked); err != nil {
 		t.Fatal(err)
 	}
-	if p.stamp.First == 1 || p.stamp.Seq-p.stamp.First < keepEntries {
+	if p.stamp.First == 1 || p.stamp.Seq-p.stamp.First < usualRetention.entries {
 		t.Errorf("entries %d to %d are kept", p.stamp.First, p.stamp.Seq)
 	}
 	equal(t, p, before)
@@ -95,7 +95,7 @@ func TestMonthsOfEdits(t *testing.T) {
 			break
 		}
 	}
-	if undone < keepUndos {
+	if undone < usualRetention.undos {
 		t.Errorf("%d changes could be undone", undone)
 	}
 	p = reopen(t, p)
@@ -103,39 +103,43 @@ func TestMonthsOfEdits(t *testing.T) {
 }
 
 // What undo and redo need is never thinned away, however old it is.
-func TestThinKeepsRedo(t *testing.T) {
+func TestThinKeepsUndoAndRedo(t *testing.T) {
 	p, c := author(t)
-	workOn(t, p, c, 1, 20)
-	start := dump(t, p.State())
-	workOn(t, p, c, 1, 30)
+	workOn(t, p, c, 10, 5)
 	end := dump(t, p.State())
-	for range 30 {
-		if _, err := p.Undo(); err != nil {
-			t.Fatal(err)
+	undo := func() (n int) {
+		for ; ; n++ {
+			if _, err := p.Undo(); err != nil {
+				return n
+			}
+			c.advance(25 * time.Hour)
 		}
 	}
-	equal(t, p, start)
+	if n := undo(); n != 51 {
+		t.Fatalf("%d changes could be undone", n)
+	}
 	c.advance(500 * 24 * time.Hour)
-	content, err := read(p.Dir())
-	must(t, err)
-	p.mu.Lock()
-	floor, err := p.floor(content)
-	if err == nil {
-		var days []dayState
-		if days, err = p.statesOfDays(content, floor); err == nil {
-			err = p.replaceDetail(floor, days)
+	redos := 51
+	for _, keep := range []retention{{entries: 5, age: time.Hour, undos: 5, least: 1}, {entries: 5, age: time.Hour, undos: 35, least: 1}} {
+		first := p.stamp.First
+		p.keep = keep
+		must(t, p.thin())
+		if p.stamp.First == first {
+			t.Fatal("nothing was thinned")
 		}
-	}
-	p.mu.Unlock()
-	must(t, err)
-	p = reopen(t, p)
-	for range 30 {
-		if _, err := p.Redo(); err != nil {
-			t.Fatal(err)
+		p = reopen(t, p)
+		for range redos {
+			if _, err := p.Redo(); err != nil {
+				t.Fatal(err)
+			}
 		}
+		redos = 0 // all is done again
+		equal(t, p, end)
+		verified(t, p)
 	}
-	equal(t, p, end)
-	verified(t, p)
+	if n := undo(); n < 35 {
+		t.Errorf("%d changes could be undone", n)
+	}
 }
 
 // Thinning replaces each entry before the floor by what it led to that day.
