@@ -144,6 +144,7 @@ const (
 	checkLacking       = "Ces caractères manquent aux polices du dossier et seront remplacés par ▯\u202f: %s. Récrivez les mots qui les contiennent."
 	checkEmptyTale     = "La situation «\u202f%s\u202f» figure au dossier, mais rien n’y est écrit. Racontez-la, ou retirez-la du dossier."
 	checkUncited       = "La pièce «\u202f%s\u202f» ne sera pas jointe\u202f: aucun indicateur présenté ni aucun texte ne la cite. Liez-la à un indicateur si elle doit l’être."
+	checkManyUncited   = "%s ne seront pas jointes\u202f: aucun indicateur présenté ni aucun texte ne les cite. Liez à un indicateur celles qui doivent l’être."
 	checkNoPart        = "La trame de ce dossier n’a pas de place pour %s\u202f: cela ne sera pas imprimé."
 	checkUnjustified   = "%s sans justification\u202f: la case restera vide dans le tableau de la compétence. Dites en une phrase pourquoi cela montre l’indicateur."
 	NoPartSituations   = "les situations"
@@ -183,6 +184,11 @@ func CheckEmptySituation(title string) string { return fmt.Sprintf(checkEmptyTal
 
 // CheckUncited says that nothing that is printed cites a piece.
 func CheckUncited(title string) string { return fmt.Sprintf(checkUncited, title) }
+
+// CheckManyUncited counts the pieces that nothing that is printed cites.
+func CheckManyUncited(n int) string {
+	return fmt.Sprintf(checkManyUncited, Count(n, "pièce", "pièces"))
+}
 
 // CheckNoPart says that the outline has no place for something.
 func CheckNoPart(what string) string { return fmt.Sprintf(checkNoPart, what) }

@@ -26,6 +26,7 @@ type builder struct {
 	parts    map[portfolio.ID]bool // sections that are printed
 	where    string                // what is being built, for findings
 	findings []Finding
+	said     map[string]bool // the sentences of the findings
 }
 
 // built is a document with what it takes to finish it.
@@ -56,7 +57,7 @@ func build(s *portfolio.State, o Options) *built {
 		Producer:   text.DossierProducer,
 		Created:    o.Created,
 		Theme:      b.look.theme,
-		Head:       text.DossierHead(c.Name(), s.Framework.ShortTitle, s.Framework.Code),
+		Head:       text.DossierHead(ts.French(c.Name()), s.Framework.ShortTitle, s.Framework.Code),
 		Blocks:     blocks,
 		PageNumber: text.PageStamp,
 	}

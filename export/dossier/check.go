@@ -28,11 +28,13 @@ type Finding struct {
 
 // find adds a finding, once.
 func (b *builder) find(sev Severity, ref portfolio.Ref, sentence string) {
-	for _, f := range b.findings {
-		if f.Text == sentence {
-			return
-		}
+	if b.said[sentence] {
+		return
 	}
+	if b.said == nil {
+		b.said = map[string]bool{}
+	}
+	b.said[sentence] = true
 	b.findings = append(b.findings, Finding{Severity: sev, Text: sentence, Ref: ref})
 }
 
@@ -49,15 +51,7 @@ func review(s *portfolio.State, o Options, made *built) []Finding {
 	for _, a := range made.annexes {
 		b.checkAnnex(a)
 	}
-	cited := map[portfolio.ID]bool{}
-	for _, a := range made.annexes {
-		cited[a.piece.ID] = true
-	}
-	for _, p := range s.Pieces() {
-		if p.Leaves() && !cited[p.ID] {
-			b.find(Note, p.Ref(), text.CheckUncited(titled(p.Title)))
-		}
-	}
+	b.checkUncited(made.annexes)
 	b.checkLinks()
 	if list := lackingWords(ts.LackingIn(made.doc)); list != "" {
 		b.find(Warning, portfolio.Ref{}, text.CheckLacking(list))
@@ -113,7 +107,7 @@ func (b *builder) checkWhole(made *built) {
 
 // checkAnnex looks at one piece that will leave.
 func (b *builder) checkAnnex(a *annexEntry) {
-	p, title := a.piece, titled(a.piece.Title)
+	p, title := a.piece, inner(titled(a.piece.Title))
 	if p.Confidentiality == portfolio.ToCheck {
 		b.find(Warning, p.Ref(), text.CheckToVerify(title, a.number))
 	}
@@ -136,6 +130,31 @@ func attachable(media string) bool {
 		return true
 	}
 	return false
+}
+
+// fewUncited is how many pieces that nothing cites are named one by one.
+const fewUncited = 3
+
+// checkUncited names the pieces that figure in the dossier and that nothing
+// printed cites.
+func (b *builder) checkUncited(annexes []*annexEntry) {
+	cited := map[portfolio.ID]bool{}
+	for _, a := range annexes {
+		cited[a.piece.ID] = true
+	}
+	var uncited []*portfolio.Piece
+	for _, p := range b.s.Pieces() {
+		if p.Leaves() && !cited[p.ID] {
+			uncited = append(uncited, p)
+		}
+	}
+	if len(uncited) > fewUncited {
+		b.find(Note, portfolio.Ref{}, text.CheckManyUncited(len(uncited)))
+		return
+	}
+	for _, p := range uncited {
+		b.find(Note, p.Ref(), text.CheckUncited(inner(titled(p.Title))))
+	}
 }
 
 // checkLinks counts the links that will print without a reason.

@@ -82,10 +82,12 @@ func (b *builder) target(ref portfolio.Ref) []ts.Run {
 	return nil
 }
 
-// quoted puts a title between guillemets; those that it has become “ ”.
-func quoted(title string) string {
-	inner := strings.NewReplacer("«\u202f", "“", "\u202f»", "”", "«", "“", "»", "”").Replace(title)
-	return "«\u202f" + inner + "\u202f»"
+// quoted puts a title between guillemets.
+func quoted(title string) string { return "«\u202f" + inner(title) + "\u202f»" }
+
+// inner is a title as it stands between guillemets: its own become “ ”.
+func inner(title string) string {
+	return strings.NewReplacer("«\u202f", "“", "\u202f»", "”", "« ", "“", " »", "”", "«", "“", "»", "”").Replace(title)
 }
 
 // paged is a name, a comma and the page of an anchor, all of it a link.
@@ -97,15 +99,15 @@ func paged(name, anchor string) []ts.Run {
 // dangling is what is printed for a reference that leads nowhere, and tells
 // the candidate.
 func (b *builder) dangling(r portfolio.Reference, ref portfolio.Ref) []ts.Run {
-	title := b.s.TitleOf(ref)
+	title, where := inner(b.s.TitleOf(ref)), inner(b.where)
 	if p := b.s.Piece(ref.ID); ref.Kind == portfolio.KindPiece && p != nil && p.Confidentiality == portfolio.NotAttached {
-		b.find(Warning, ref, text.CheckHeld(title, b.where))
+		b.find(Warning, ref, text.CheckHeld(title, where))
 		return ts.T(text.ReferenceHeld)
 	}
 	if ref.IsZero() {
-		b.find(Warning, ref, text.CheckDangling(strings.TrimSpace(r.Title), b.where))
+		b.find(Warning, ref, text.CheckDangling(inner(strings.TrimSpace(r.Title)), where))
 	} else {
-		b.find(Warning, ref, text.CheckOut(title, b.where))
+		b.find(Warning, ref, text.CheckOut(title, where))
 	}
 	return ts.T(text.ReferenceDangles)
 }
@@ -156,7 +158,7 @@ func (b *builder) attestation(p *portfolio.Part) []ts.Block {
 	done := b.look.theme.Body.With(func(s *ts.ParagraphStyle) { s.Align, s.Before, s.KeepNext = ts.Left, 22, true })
 	return append(out, &ts.Group{Blocks: []ts.Block{
 		&ts.Paragraph{Runs: runs(text.AttestationDone(c.SignedAt, dateWords(c.SignedOn))), Style: done},
-		&ts.Paragraph{Runs: ts.T(c.Name()), Style: b.look.theme.Body.With(func(s *ts.ParagraphStyle) { s.Before = 10; s.After = 2 })},
+		&ts.Paragraph{Runs: runs(c.Name()), Style: b.look.theme.Body.With(func(s *ts.ParagraphStyle) { s.Before = 10; s.After = 2 })},
 		&ts.Paragraph{Runs: ts.T(text.AttestationSignature), Style: b.look.note},
 		&ts.Space{Height: ts.MM(38)},
 		&ts.Rule{Width: ts.MM(70)},

@@ -120,7 +120,7 @@ func (b *builder) tale(t *portfolio.Situation) []ts.Block {
 		out = append(out, b.prose(body, nil)...)
 	}
 	if empty {
-		b.find(Warning, t.Ref(), text.CheckEmptySituation(title))
+		b.find(Warning, t.Ref(), text.CheckEmptySituation(inner(title)))
 	}
 	return out
 }

@@ -11,7 +11,7 @@ import (
 // titlePage says who asks for what, and which blocks are argued here.
 func (b *builder) titlePage() []ts.Block {
 	f, c, l := b.s.Framework, b.s.Candidate(), b.look
-	name := c.Name()
+	name := ts.French(c.Name())
 	if name == "" {
 		name = text.DossierNoName
 	}
