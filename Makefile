@@ -89,8 +89,8 @@ bench: $(BUILD)/.tests
 	@$(CI_ENV) go run $(CI_FLAGS) ./cmd/bench
 
 # A picture of every screen into shots/.
-shots: $(BUILD)/.tests
-	$(CI_ENV) go run $(CI_FLAGS) ./cmd/shots -o shots
+shots: $(BUILD)/.tests build
+	$(CI_ENV) go run $(CI_FLAGS) ./cmd/shots -program $(BUILD)/acquis -o shots
 
 clean:
 	rm -rf $(BUILD) shots

@@ -39,6 +39,7 @@ type Desktop struct {
 	display string // ":1"
 	dir     string // private: home of the programs, settings of the manager
 	running []*exec.Cmd
+	seen    []byte // by the last Still: the pixels
 }
 
 // manager makes every window as large as the screen, without a frame: what is
@@ -148,21 +149,24 @@ func (d *Desktop) Picture() (image.Image, error) {
 	return png.Decode(bytes.NewReader(data))
 }
 
-// Still waits until the screen has stopped changing and returns its picture.
-// A cursor that blinks never stops: after some looks it takes the last one.
+// Still waits until the screen shows something else than when Still was last
+// called, and has then stopped changing; it returns the picture. It gives up
+// waiting after some looks: a key may change nothing, and a cursor that blinks
+// never stops.
 func (d *Desktop) Still() (image.Image, error) {
-	const looks, pause = 12, 120 * time.Millisecond
-	var last []byte
+	const looks, pause = 25, 100 * time.Millisecond
+	before, last := d.seen, []byte(nil)
 	for range looks {
 		data, err := d.do("import", "-window", "root", "-depth", "8", "rgb:-")
 		if err != nil {
 			return nil, err
 		}
-		if last != nil && bytes.Equal(data, last) {
+		if bytes.Equal(data, last) && !bytes.Equal(data, before) {
 			break
 		}
 		last = data
 		time.Sleep(pause)
 	}
+	d.seen = last
 	return d.Picture()
 }
