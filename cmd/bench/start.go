@@ -1,17 +1,15 @@
 package main
 
 import (
-	"bufio"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"time"
 
+	"acquis/cmd/internal/desktop"
 	"acquis/export/example"
 )
 
@@ -32,15 +30,13 @@ func start(b *bench) error {
 	if err := example.Build(context.Background(), portfolio); err != nil {
 		return err
 	}
-	display, stop, err := virtualDisplay()
+	screen, err := desktop.Open(1366, 768)
 	if err != nil {
 		return err
 	}
-	defer stop()
-	env := append(os.Environ(), "DISPLAY="+display, "ACQUIS_FIRST_FRAME=1",
-		"ACQUIS_DATA="+b.dir, "XDG_CONFIG_HOME="+b.dir, "HOME="+b.dir, "LANG=fr_FR.UTF-8")
-	r, err := ratio(11, func() error { return untilDrawn(env, acquis, portfolio) },
-		func() error { return untilDrawn(env, label) })
+	defer screen.Close()
+	r, err := ratio(15, func() error { return untilDrawn(screen, acquis, portfolio) },
+		func() error { return untilDrawn(screen, label) })
 	if err != nil {
 		return err
 	}
@@ -57,56 +53,12 @@ func buildWindow(out, pkg string) error {
 	return nil
 }
 
-// virtualDisplay starts an X server without a screen, and a window manager if
-// there is one. It returns the name of the display.
-func virtualDisplay() (display string, stop func(), err error) {
-	read, write, err := os.Pipe()
-	if err != nil {
-		return "", nil, err
-	}
-	defer read.Close()
-	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1366x768x24", "-nolisten", "tcp")
-	server.ExtraFiles = []*os.File{write}
-	err = server.Start()
-	write.Close() //nolint:errcheck // the server has its own
-	if err != nil {
-		return "", nil, fmt.Errorf("start Xvfb: %w", err)
-	}
-	stop = func() {
-		server.Process.Kill() //nolint:errcheck // it may have ended
-		server.Wait()         //nolint:errcheck // it was killed
-	}
-	number, err := bufio.NewReader(read).ReadString('\n')
-	if err != nil {
-		stop()
-		return "", nil, fmt.Errorf("start Xvfb: %w", err)
-	}
-	display = ":" + strings.TrimSpace(number)
-	manager := exec.Command("openbox")
-	manager.Env = append(os.Environ(), "DISPLAY="+display)
-	if manager.Start() == nil {
-		go manager.Wait() //nolint:errcheck // it ends with the server
-	}
-	return display, stop, nil
-}
-
 // untilDrawn starts a program and returns when it has said that it is drawn
 // and has ended.
-func untilDrawn(env []string, name string, args ...string) error {
-	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
-	defer cancel()
-	program := exec.CommandContext(ctx, name, args...)
-	program.Env = env
-	out, err := program.Output()
-	if err == nil && !strings.Contains(string(out), "drawn") {
-		err = io.ErrUnexpectedEOF
+func untilDrawn(screen *desktop.Desktop, program string, args ...string) error {
+	said, err := screen.Run(program, args, "ACQUIS_FIRST_FRAME=1")
+	if err == nil && !strings.Contains(said, "drawn") {
+		err = fmt.Errorf("%s: %w", filepath.Base(program), io.ErrUnexpectedEOF)
 	}
-	var exit *exec.ExitError
-	if errors.As(err, &exit) {
-		err = fmt.Errorf("%w: %s", err, exit.Stderr)
-	}
-	if err != nil {
-		return fmt.Errorf("%s: %w", filepath.Base(name), err)
-	}
-	return nil
+	return err
 }
