@@ -28,7 +28,7 @@ type list struct {
 // row is an experience or a training in the list.
 type row struct {
 	*widgets.Row
-	name, when *widgets.Text
+	name, place, when *widgets.Text
 }
 
 func newList(s *Screen) *list {
@@ -47,24 +47,24 @@ func (l *list) show() {
 	old := l.rows
 	l.rows, l.refs = map[portfolio.Ref]*row{}, nil
 	var order []*widgets.Row
-	add := func(ref portfolio.Ref, name, when string) {
+	add := func(ref portfolio.Ref, name, place, when string) {
 		r := old[ref]
 		if r == nil {
 			r = l.newRow(ref)
 		}
-		r.show(name, when)
+		r.show(name, place, when)
 		l.rows[ref], l.refs, order = r, append(l.refs, ref), append(order, r.Row)
 		l.column.Add(r.Row)
 	}
 	l.column.Objects = nil
-	add(portfolio.Ref{}, text.CareerTimeline, "")
+	add(portfolio.Ref{}, text.CareerTimeline, "", "")
 	l.column.Add(heading(text.CareerExperiences, len(state.Experiences()), text.CareerNoExperience))
 	for _, e := range state.Experiences() {
-		add(e.Ref(), experienceName(e), when(e.Period, e.InDossier))
+		add(e.Ref(), roleName(e), placeName(e), when(e.Period, e.InDossier))
 	}
 	l.column.Add(heading(text.CareerTrainings, len(state.Trainings()), text.CareerNoTraining))
 	for _, t := range state.Trainings() {
-		add(t.Ref(), trainingName(t), when(t.Period, t.InDossier))
+		add(t.Ref(), trainingName(t), t.Organisation, when(t.Period, t.InDossier))
 	}
 	l.group.SetRows(order...)
 	l.group.Select(l.rows[l.screen.current].Row)
@@ -96,8 +96,8 @@ func when(p portfolio.Period, inDossier bool) string {
 }
 
 func (l *list) newRow(ref portfolio.Ref) *row {
-	r := &row{name: widgets.NewText(widgets.Body, "").Lines(3), when: widgets.NewText(widgets.Caption, "")}
-	r.Row = widgets.NewRow(widgets.Column(2, r.name, r.when), func() {
+	r := &row{name: widgets.NewText(widgets.Body, "").Lines(3), place: widgets.NewText(widgets.Caption, "").Lines(2), when: widgets.NewText(widgets.Caption, "")}
+	r.Row = widgets.NewRow(widgets.Column(1, r.name, r.place, r.when), func() {
 		if l.screen.current != ref {
 			l.screen.Select(ref.ID)
 			return
@@ -107,10 +107,11 @@ func (l *list) newRow(ref portfolio.Ref) *row {
 	return r
 }
 
-func (r *row) show(name, when string) {
+func (r *row) show(name, place, when string) {
 	r.name.SetText(name)
+	r.place.SetText(place)
 	r.when.SetText(when)
-	r.when.Hidden = when == ""
+	r.place.Hidden, r.when.Hidden = place == "", when == ""
 	r.Content().Refresh()
 }
 

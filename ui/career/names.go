@@ -13,13 +13,21 @@ func experienceName(e *portfolio.Experience) string {
 	return text.ExperienceUntitled
 }
 
-// roleName is what an experience is called on the line of years, where the name
-// of its structure would leave no room for the dates.
+// roleName is what an experience is called where its structure is named beside
+// it, or would leave no room for the dates.
 func roleName(e *portfolio.Experience) string {
 	if e.Role != "" {
 		return e.Role
 	}
 	return experienceName(e)
+}
+
+// placeName is the structure of an experience, where the role is its name.
+func placeName(e *portfolio.Experience) string {
+	if e.Role == "" {
+		return ""
+	}
+	return e.Organisation
 }
 
 func trainingName(t *portfolio.Training) string {

@@ -2,6 +2,7 @@ package career
 
 import (
 	"image/color"
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -10,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"acquis/assets/text"
+	"acquis/portfolio"
 	"acquis/ui/theme"
 	"acquis/ui/widgets"
 )
@@ -25,6 +27,7 @@ type timeline struct {
 	grid   *years
 	group  *widgets.RowGroup
 	axis   axis
+	drawn  []span
 }
 
 // rowPad is the room at both sides of a bar's row; the grid keeps it too.
@@ -41,8 +44,14 @@ func newTimeline(s *Screen) *timeline {
 
 // show draws the career as it is now.
 func (t *timeline) show() {
-	experiences, trainings, undated := spansOf(t.screen.state, t.screen.now())
-	dated := append(append([]span(nil), experiences...), trainings...)
+	today := portfolio.DateOf(t.screen.now()).Time()
+	experiences, trainings, undated := spansOf(t.screen.state, today)
+	dated := slices.Concat(experiences, trainings)
+	all := slices.Concat(dated, undated)
+	if slices.Equal(all, t.drawn) {
+		return // a row may have the keyboard
+	}
+	t.drawn = all
 	t.axis = newAxis(dated)
 	t.column.Objects, t.rest.Objects = nil, nil
 	var rows []*widgets.Row
