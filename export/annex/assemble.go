@@ -113,7 +113,8 @@ func begin(ctx context.Context, job Job) (*assembly, error) {
 	}
 	a.report.Pages = a.plan.Total
 	a.offsets = make([]int64, a.plan.free())
-	f, err := os.CreateTemp(filepath.Dir(job.Out), ".acquis-*.pdf")
+	sweep(filepath.Dir(job.Out))
+	f, err := os.CreateTemp(filepath.Dir(job.Out), unfinished)
 	if err != nil {
 		return nil, err
 	}

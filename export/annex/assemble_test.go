@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
 // everyKind is one annex of each kind that people add.
@@ -189,6 +190,28 @@ func TestCancelLeavesNothing(t *testing.T) {
 	}
 	if left, _ := os.ReadDir(filepath.Dir(out)); len(left) != 0 {
 		t.Errorf("left behind: %v", left)
+	}
+}
+
+func TestSweepsWhatAKilledRunLeft(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "out.pdf")
+	long := time.Now().Add(-48 * time.Hour)
+	for name, kept := range map[string]bool{".acquis-123.pdf": false, "mémoire.pdf": true, ".acquis-124.pdf": true} {
+		path := filepath.Join(filepath.Dir(out), name)
+		if err := os.WriteFile(path, []byte("x"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if name != ".acquis-124.pdf" { // that one is being written
+			if err := os.Chtimes(path, long, long); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if _, err := Assemble(t.Context(), Job{Main: write(t, "main.pdf", mainPDF(1)), Out: out}, nil); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := os.Stat(path); (err == nil) != kept {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }
 

@@ -7,6 +7,24 @@ import (
 	"time"
 )
 
+// unfinished names the growing file, beside the finished one: a rename within
+// a folder is all or nothing.
+const unfinished = ".acquis-*.pdf"
+
+// sweep removes what a run that was killed left behind: it holds documents
+// that nobody should find. A day later no run can still be writing it.
+func sweep(dir string) {
+	left, _ := os.ReadDir(dir) // unreadable: nothing to sweep
+	for _, entry := range left {
+		if ours, _ := filepath.Match(unfinished, entry.Name()); !ours {
+			continue
+		}
+		if info, err := entry.Info(); err == nil && info.Mode().IsRegular() && time.Since(info.ModTime()) > 24*time.Hour {
+			_ = os.Remove(filepath.Join(dir, entry.Name())) // the next run tries again
+		}
+	}
+}
+
 // commit gives the finished file its name. On Windows a virus scanner may
 // hold a file that was just written, so the rename is tried a few times.
 func commit(from, to string) error {

@@ -2,6 +2,8 @@ package annex
 
 import (
 	"errors"
+	"io/fs"
+	"syscall"
 
 	"acquis/portfolio/child"
 )
@@ -31,7 +33,10 @@ func registerErrors() {
 	for code, err := range map[string]error{
 		"annex-encrypted": ErrEncrypted, "annex-empty": ErrEmpty, "annex-damaged": ErrDamaged,
 		"annex-too-large": ErrTooLarge, "annex-timeout": ErrTimeout,
-		"annex-not-attachable": ErrNotAttachable, "annex-unreadable": ErrUnreadable, "annex-no-pages": ErrNoPages, "annex-pages": errPages,
+		"annex-not-attachable": ErrNotAttachable, "annex-unreadable": ErrUnreadable, "annex-no-pages": ErrNoPages,
+		"annex-pages": errPages,
+		// What the disk says of the file that is being written.
+		"system-no-space": syscall.ENOSPC, "system-permission": fs.ErrPermission,
 	} {
 		child.RegisterError(code, err)
 	}

@@ -8,6 +8,9 @@ func processAttributes() *syscall.SysProcAttr {
 	return &syscall.SysProcAttr{Setpgid: true, Pdeathsig: syscall.SIGKILL}
 }
 
+// executable is this very program, even after an update has replaced its file.
+func executable() (string, error) { return "/proc/self/exe", nil }
+
 // limitProcess bounds the writable memory of this process, twice over plus
 // what a Go program maps without using: RLIMIT_AS would count the address
 // space that the runtime only reserves. It leaves no core file either, which

@@ -93,12 +93,12 @@ type ending struct {
 
 // start runs one child to its end. The error says that there was none.
 func start(ctx context.Context, name string, input []byte, limits Limits) (*ending, error) {
-	executable, err := os.Executable()
+	program, err := executable()
 	if err != nil {
 		return nil, err
 	}
 	end := &ending{answer: bounded{limit: maxAnswer}, stderr: bounded{limit: maxStderr}}
-	cmd := exec.CommandContext(ctx, executable)
+	cmd := exec.CommandContext(ctx, program)
 	cmd.Env = environment(order{Job: name, Memory: limits.Memory, Time: limits.Time})
 	cmd.Stdout, cmd.Stderr = &end.answer, &end.stderr
 	cmd.SysProcAttr = processAttributes()
