@@ -203,7 +203,8 @@ func (b *breaker) cost(i, j int) (cost float64, loose bool) {
 		r := slack / b.rest * 30
 		return cost + r*r, loose
 	case gaps == 0:
-		return cost + 1e6 + slack, loose
+		r := slack / b.rest // no space to stretch: a ragged line
+		return cost + 3e4*r*r, loose
 	}
 	r := slack / spaces
 	if r < 0 {
