@@ -25,7 +25,7 @@ func (p *Portfolio) Change(label string, edit func(*portfolio.Edit) error) error
 func (p *Portfolio) change(entry Entry, edit func(*portfolio.Edit) error) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if err := p.writable(); err != nil {
+	if err := p.ready(); err != nil {
 		return fmt.Errorf("%s: %w", entry.Label, err)
 	}
 	e := portfolio.NewEdit(p.State())
@@ -75,7 +75,7 @@ func (p *Portfolio) commit(entry *Entry, changes []portfolio.Change) error {
 		return putStamp(tx, &next)
 	})
 	if err != nil {
-		return fault("write", err)
+		return p.refused(err)
 	}
 	p.stamp = next
 	return nil

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 
 	"acquis/portfolio"
 )
@@ -136,6 +137,10 @@ func (p Problem) Grave() bool {
 	return false
 }
 
+// growError begins the error by which bbolt says that its file cannot grow. It
+// puts the error of the system into words, so that nothing else is left.
+const growError = "file resize error"
+
 // fault wraps an error of the system in the typed error that it means.
 func fault(op string, err error) error {
 	switch {
@@ -143,7 +148,7 @@ func fault(op string, err error) error {
 		return nil
 	case errors.Is(err, fs.ErrPermission) || isReadOnlyFS(err):
 		return fmt.Errorf("%s: %w: %w", op, ErrPermission, err)
-	case isNoSpace(err):
+	case isNoSpace(err) || strings.HasPrefix(err.Error(), growError):
 		return fmt.Errorf("%s: %w: %w", op, ErrNoSpace, err)
 	}
 	return fmt.Errorf("%s: %w", op, err)

@@ -28,7 +28,7 @@ func (p *Portfolio) LastCopy() (LastCopy, bool) {
 func (p *Portfolio) SetLastCopy(t time.Time, place string) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if err := p.writable(); err != nil {
+	if err := p.ready(); err != nil {
 		return err
 	}
 	last := LastCopy{Time: t.UTC(), Place: place, Seq: p.stamp.Seq}
@@ -40,7 +40,7 @@ func (p *Portfolio) SetLastCopy(t time.Time, place string) error {
 		return putStamp(tx, &next)
 	})
 	if err != nil {
-		return fault("write", err)
+		return p.refused(err)
 	}
 	p.stamp, p.lastCopy = next, last
 	return nil

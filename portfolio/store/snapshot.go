@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -121,8 +122,9 @@ func (p *Portfolio) takeSnapshot(reason Reason) (Snapshot, error) {
 	err := writeDurably(dir, func(f *os.File) (string, error) {
 		return "", p.db.View(func(tx *bbolt.Tx) error {
 			var err error
-			taken.Size, err = tx.WriteTo(f)
-			return err
+			w := &faithful{to: f}
+			taken.Size, err = tx.WriteTo(w)
+			return cmp.Or(w.err, err)
 		})
 	}, func(path string) (string, error) {
 		c, err := soundContent(p.dir, path)

@@ -54,6 +54,21 @@ func writeDurably(dir string, write func(*os.File) (string, error), check func(p
 	return syncDir(dir)
 }
 
+// faithful is a writer that remembers its error, which bbolt puts into words
+// and thereby loses.
+type faithful struct {
+	to  io.Writer
+	err error
+}
+
+func (w *faithful) Write(b []byte) (int, error) {
+	n, err := w.to.Write(b)
+	if err != nil {
+		w.err = err
+	}
+	return n, err
+}
+
 // copyDurably copies into a folder under a name.
 func copyDurably(dir, name string, from io.Reader) error {
 	return writeDurably(dir, func(f *os.File) (string, error) {

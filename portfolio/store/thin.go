@@ -27,6 +27,9 @@ var usualRetention = retention{entries: 2000, age: 90 * 24 * time.Hour, undos: 5
 func (p *Portfolio) thin() error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	if err := p.settle(); err != nil {
+		return err
+	}
 	if p.stamp.Seq < p.stamp.First+p.keep.entries+p.keep.least {
 		return nil
 	}
@@ -132,7 +135,7 @@ func (p *Portfolio) replaceDetail(floor uint64, days []dayState) error {
 		return putStamp(tx, &next)
 	})
 	if err != nil {
-		return fault("write", err)
+		return p.refused(err)
 	}
 	p.stamp = next
 	return nil

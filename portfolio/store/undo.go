@@ -49,7 +49,7 @@ func (p *Portfolio) Redo() (Entry, error) {
 func (p *Portfolio) reverse(kind EntryKind) (Entry, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if err := p.writable(); err != nil {
+	if err := p.ready(); err != nil {
 		return Entry{}, fmt.Errorf("%s: %w", kind, err)
 	}
 	head, none := p.heads.Undo, ErrNothingToUndo
