@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"time"
 
 	"acquis/assets/text"
 	"acquis/export/annex"
@@ -210,7 +211,7 @@ func publish(temp, out string) error {
 	if err := os.Chmod(temp, 0o644); err != nil {
 		return fmt.Errorf("%w: %w", ErrWrite, err)
 	}
-	if err := os.Rename(temp, out); err != nil {
+	if err := rename(temp, out); err != nil {
 		return fmt.Errorf("%w: %w", ErrWrite, err)
 	}
 	if runtime.GOOS == "windows" {
@@ -223,6 +224,17 @@ func publish(temp, out string) error {
 	defer dir.Close()
 	_ = dir.Sync() // some network drives refuse
 	return nil
+}
+
+// rename is os.Rename with some patience on Windows, where virus scanners hold
+// new files for a moment.
+func rename(from, to string) error {
+	err := os.Rename(from, to)
+	for try := 0; err != nil && runtime.GOOS == "windows" && try < 8; try++ {
+		time.Sleep(time.Duration(20<<try) * time.Millisecond / 4)
+		err = os.Rename(from, to)
+	}
+	return err
 }
 
 func assembleError(ctx context.Context, err error) error {

@@ -12,14 +12,12 @@ const (
 )
 
 // French gives a text the typography of print: apostrophes instead of straight
-// quotes between letters, narrow no-break spaces before ; : ! ? » and after «,
-// no-break spaces before % and €. It changes spaces and apostrophes, and
+// quotes between letters, narrow no-break spaces before ; : ! ? » and after «
+// and between thousands, no-break spaces before % and €, and after the short
+// words that never end a line ("p. 12", "n° 3", "Mme Martin"). It changes spaces and apostrophes, and
 // nothing that a person would read differently; it is for what the candidate
 // wrote, never for official wording.
 func French(s string) string {
-	if !strings.ContainsAny(s, "';:!?»«%€") {
-		return s
-	}
 	var b strings.Builder
 	b.Grow(len(s) + 16)
 	runes := []rune(s)
@@ -41,7 +39,7 @@ func French(s string) string {
 			if closing(runes, i+1) || afterGuillemet(runes, i) {
 				continue // written with the sign
 			}
-			write(r)
+			write(bound(runes, i))
 		case r == '«':
 			write(r)
 			if next != 0 && next != '\n' {
@@ -58,6 +56,51 @@ func French(s string) string {
 		}
 	}
 	return b.String()
+}
+
+// bound is the gap at i, as it is or so that it does not break.
+func bound(runes []rune, i int) rune {
+	if runes[i] != ' ' || i+1 >= len(runes) {
+		return runes[i]
+	}
+	from := i
+	for from > 0 && !unicode.IsSpace(runes[from-1]) && !strings.ContainsRune("(«\u202f", runes[from-1]) {
+		from--
+	}
+	word, next := runes[from:i], runes[i+1]
+	switch string(word) {
+	case "p.", "pp.", "n°", "N°", "art.", "vol.", "chap.":
+		if unicode.IsDigit(next) {
+			return nbsp
+		}
+	case "M.", "MM.", "Mme", "Mmes", "Dr":
+		if unicode.IsUpper(next) {
+			return nbsp
+		}
+	}
+	if thousands(word, runes[i+1:]) {
+		return nnbsp
+	}
+	return ' '
+}
+
+// thousands says whether a word and what follows it are groups of one number:
+// one to three digits, then exactly three.
+func thousands(word, after []rune) bool {
+	if len(word) == 0 || len(word) > 3 || len(after) < 3 {
+		return false
+	}
+	for _, r := range word {
+		if r < '0' || r > '9' {
+			return false
+		}
+	}
+	for _, r := range after[:3] {
+		if r < '0' || r > '9' {
+			return false
+		}
+	}
+	return word[0] != '0' && (len(after) == 3 || !unicode.IsDigit(after[3]) && !unicode.IsLetter(after[3]))
 }
 
 // afterGuillemet says whether the gap at i follows "«", with which its space
