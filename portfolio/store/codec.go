@@ -42,6 +42,11 @@ func parseRecordKey(key []byte) (portfolio.Ref, error) {
 
 // decodeRecord reads a record from its JSON.
 func decodeRecord(kind portfolio.Kind, payload []byte) (portfolio.Record, error) {
+	if kind == portfolio.KindLink {
+		if l, ok := decodeLink(payload); ok {
+			return l, nil
+		}
+	}
 	r, err := portfolio.NewRecord(kind)
 	if err != nil {
 		return nil, err

@@ -1,0 +1,47 @@
+package store
+
+import (
+	"encoding/json"
+	"testing"
+
+	"acquis/portfolio"
+)
+
+// The short cut reads what encoding/json reads, or declines.
+func TestDecodeLink(t *testing.T) {
+	g := newGambler(3)
+	taken := 0
+	for range 2000 {
+		l := &portfolio.Link{ID: portfolio.ID(g.text(5)), Evidence: portfolio.Ref{Kind: portfolio.KindPiece, ID: portfolio.ID(g.text(3))},
+			Indicator: "1.1.1", Justification: g.text(9), Checked: g.text(2)}
+		raw, err := encode(l)
+		must(t, err)
+		short, ok := decodeLink(raw)
+		if ok {
+			taken++
+			if *short != *l {
+				t.Fatalf("%s: %+v", raw, short)
+			}
+		}
+		long, err := decodeRecord(portfolio.KindLink, raw)
+		if err != nil || *long.(*portfolio.Link) != *l {
+			t.Fatalf("%s: %+v, %v", raw, long, err)
+		}
+	}
+	if taken < 500 {
+		t.Errorf("taken %d times", taken)
+	}
+	for _, raw := range []string{``, `{}`, `{"id":"a"}`, `{"id":"a","evidence":{"kind":"piece","id":"b"},"indicator":"c"`,
+		`{"id":"a","evidence":{"kind":"piece","id":"b"},"indicator":"c","colour":"d"}`,
+		`{"id":"\u0061","evidence":{"kind":"piece","id":"b"},"indicator":"c"}`,
+		"{\"id\":\"a\xff\",\"evidence\":{\"kind\":\"piece\",\"id\":\"b\"},\"indicator\":\"c\"}",
+		`{"id":"a","evidence":{"kind":"piece","id":"b"},"indicator":"c"}x`} {
+		if l, ok := decodeLink([]byte(raw)); ok {
+			t.Errorf("%s: taken as %+v", raw, l)
+		}
+	}
+	var l portfolio.Link
+	if json.Unmarshal([]byte(`{"id":"a","colour":1}`), &l) != nil || l.ID != "a" {
+		t.Error("the long way declines what it does not know")
+	}
+}
