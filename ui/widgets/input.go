@@ -71,7 +71,7 @@ func (in *Input) fit() {
 		return
 	}
 	size := theme.Size(ftheme.SizeNameText)
-	rows := len(breakLines(in.Text, width, func(s string) float32 { return fyne.MeasureText(s, size, in.TextStyle).Width }))
+	rows := len(breakLines(in.Text, width, func(s string) float32 { return textWidth(s, size, in.TextStyle) }))
 	if rows = min(rows, most); rows != in.rows {
 		in.rows = rows
 		in.SetMinRowsVisible(rows)

@@ -139,7 +139,7 @@ func (t *Text) wrap(width float32) {
 		return
 	}
 	t.wrapped = key
-	measure := func(text string) float32 { return fyne.MeasureText(text, key.size, s.fyne()).Width }
+	measure := func(text string) float32 { return textWidth(text, key.size, s.fyne()) }
 	if width <= 0 {
 		t.lines = strings.Split(t.text, "\n")
 		if t.maxLines > 0 && len(t.lines) > t.maxLines {
@@ -169,7 +169,7 @@ func (t *Text) MinSize() fyne.Size {
 	size, widest := theme.Size(s.size), float32(0)
 	if t.maxLines == 0 {
 		for _, word := range strings.FieldsFunc(t.text, breakable) {
-			widest = max(widest, fyne.MeasureText(word, size, s.fyne()).Width)
+			widest = max(widest, textWidth(word, size, s.fyne()))
 		}
 	}
 	return fyne.NewSize(min(widest, size*8)+1, float32(max(1, len(t.lines)))*t.lineHeight())
@@ -180,7 +180,7 @@ func (t *Text) NaturalWidth() float32 {
 	s := t.style()
 	widest := float32(0)
 	for _, line := range strings.Split(t.text, "\n") {
-		widest = max(widest, fyne.MeasureText(line, theme.Size(s.size), s.fyne()).Width)
+		widest = max(widest, textWidth(line, theme.Size(s.size), s.fyne()))
 	}
 	return widest + 1
 }
