@@ -3,12 +3,10 @@ package ui
 import (
 	"context"
 	"errors"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
+	"path/filepath"
 
 	"acquis/assets/text"
+	"acquis/ui/browse"
 	"acquis/ui/native"
 )
 
@@ -43,6 +41,18 @@ func asked[T any](a *App, ask func(context.Context) (T, error), got func(T), fal
 	})
 }
 
+// browse asks in our own dialog.
+func (a *App) browse(q browse.Question, got func(paths []string)) {
+	background := func(work func() error, done func(error)) {
+		a.runner.Quietly(func(context.Context) error { return work() }, done)
+	}
+	q.From = a.prefs.String(prefFolder)
+	browse.Ask(a.window.Canvas(), q, background, func(paths []string) {
+		a.prefs.SetString(prefFolder, filepath.Dir(paths[0]))
+		got(paths)
+	})
+}
+
 // askFiles asks for one or several files.
 func (a *App) askFiles(title string, several bool, filter native.Filter, got func(paths []string)) {
 	asked(a, func(ctx context.Context) ([]string, error) {
@@ -52,55 +62,25 @@ func (a *App) askFiles(title string, several bool, filter native.Filter, got fun
 		path, err := native.OpenFile(ctx, title, filter)
 		return []string{path}, err
 	}, got, func() {
-		d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
-			if err != nil || r == nil {
-				a.fail(err)
-				return
-			}
-			path := r.URI().Path()
-			r.Close() //nolint:errcheck // only its path is wanted
-			got([]string{path})
-		}, a.window)
-		if len(filter.Extensions) > 0 && !several {
-			d.SetFilter(storage.NewExtensionFileFilter(filter.Extensions))
+		q := browse.Question{Kind: browse.File, Title: title, Extensions: filter.Extensions}
+		if several { // any file can be evidence
+			q.Kind, q.Extensions = browse.Files, nil
 		}
-		a.showToolkitDialog(d)
+		a.browse(q, got)
 	})
 }
 
 // askFolder asks for a folder.
 func (a *App) askFolder(title string, got func(dir string)) {
 	asked(a, func(ctx context.Context) (string, error) { return native.ChooseFolder(ctx, title) }, got, func() {
-		a.showToolkitDialog(dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
-			if err != nil || u == nil {
-				a.fail(err)
-				return
-			}
-			got(u.Path())
-		}, a.window))
+		a.browse(browse.Question{Kind: browse.Folder, Title: title}, func(paths []string) { got(paths[0]) })
 	})
 }
 
 // askSave asks where to write a file.
 func (a *App) askSave(title, name string, filter native.Filter, got func(path string)) {
 	asked(a, func(ctx context.Context) (string, error) { return native.SaveFile(ctx, title, name, filter) }, got, func() {
-		d := dialog.NewFileSave(func(w fyne.URIWriteCloser, err error) {
-			if err != nil || w == nil {
-				a.fail(err)
-				return
-			}
-			path := w.URI().Path()
-			w.Close() //nolint:errcheck // only its path is wanted
-			got(path)
-		}, a.window)
-		d.SetFileName(name)
-		a.showToolkitDialog(d)
+		a.browse(browse.Question{Kind: browse.Save, Title: title, Name: name, Extensions: filter.Extensions},
+			func(paths []string) { got(paths[0]) })
 	})
-}
-
-// showToolkitDialog shows one of Fyne's dialogs, large enough to be used.
-func (a *App) showToolkitDialog(d dialog.Dialog) {
-	size := a.window.Canvas().Size()
-	d.Resize(fyne.NewSize(min(820, size.Width-60), min(560, size.Height-60)))
-	d.Show()
 }

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"path/filepath"
+	"runtime"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -32,10 +33,34 @@ func ctrl(key fyne.KeyName) fyne.Shortcut {
 	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
 }
 
+// item is a line of the menu. Its keys stand in its words: Fyne would write
+// them in the colour of a shadow, which nobody can read. macOS draws the menu
+// itself and shows them its own way.
 func item(label string, shortcut fyne.Shortcut, action func()) *fyne.MenuItem {
 	m := fyne.NewMenuItem(label, action)
-	m.Shortcut = shortcut
+	switch k, ok := shortcut.(fyne.KeyboardShortcut); {
+	case !ok:
+	case runtime.GOOS == "darwin":
+		m.Shortcut = shortcut
+	default:
+		m.Shortcut = unwritten{shortcut}
+		m.Label = text.MenuKeyed(label, keyName(k.Key()))
+	}
 	return m
+}
+
+// unwritten is a shortcut that the menu does not write beside its item.
+type unwritten struct{ fyne.Shortcut }
+
+// keyName is how a key is called after "Ctrl+".
+func keyName(key fyne.KeyName) string {
+	switch key {
+	case fyne.KeyPlus:
+		return text.KeyPlus
+	case fyne.KeyMinus:
+		return text.KeyMinus
+	}
+	return string(key)
 }
 
 func newMenu(a *App) *menu {
@@ -102,14 +127,8 @@ func (m *menu) update() {
 		return
 	}
 	m.state = now
-	m.undo.Label, m.undo.Disabled = text.MenuUndo, now.undo == ""
-	if now.undo != "" {
-		m.undo.Label = text.MenuUndoOf(now.undo)
-	}
-	m.redo.Label, m.redo.Disabled = text.MenuRedo, now.redo == ""
-	if now.redo != "" {
-		m.redo.Label = text.MenuRedoOf(now.redo)
-	}
+	m.undo.Label, m.undo.Disabled = item(text.MenuUndoOf(now.undo), &fyne.ShortcutUndo{}, nil).Label, now.undo == ""
+	m.redo.Label, m.redo.Disabled = item(text.MenuRedoOf(now.redo), &fyne.ShortcutRedo{}, nil).Label, now.redo == ""
 	for _, i := range []*fyne.MenuItem{m.export, m.copy, m.close} {
 		i.Disabled = !now.open
 	}

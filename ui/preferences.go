@@ -19,6 +19,7 @@ const (
 	prefRecents = "recents"
 	prefWidth   = "window.width"
 	prefHeight  = "window.height"
+	prefFolder  = "folder" // where files were last chosen
 
 	mostRecents = 8
 )

@@ -26,8 +26,8 @@ func newShell(goTo func(place)) *shell {
 		status: widgets.NewText(widgets.Caption, "").Lines(1),
 	}
 	s.foot = widgets.NewPanel(theme.ColorSidebar, "", widgets.Inset(14, 4, s.status))
-	main := container.New(widgets.ToastLayout{}, widgets.NewPanel(ftheme.ColorNameBackground, "", s.screen), s.toast)
-	s.root = container.New(shellLayout{}, s.rail.object, main, s.foot)
+	main := widgets.NewPanel(ftheme.ColorNameBackground, "", s.screen)
+	s.root = container.New(shellLayout{}, s.rail.object, main, s.foot, s.toast)
 	return s
 }
 
@@ -52,7 +52,8 @@ func (s *shell) say(line string, color fyne.ThemeColorName) {
 }
 
 // shellLayout puts the rail at the left, the foot below, the screen over the
-// rest; the objects stand in reading order, which is the Tab order.
+// rest, and what has just been done over the foot; the objects stand in reading
+// order, which is the Tab order.
 type shellLayout struct{}
 
 func (shellLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
@@ -67,6 +68,7 @@ func (shellLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	main.Resize(fyne.NewSize(size.Width-left, size.Height-low))
 	foot.Move(fyne.NewPos(0, size.Height-low))
 	foot.Resize(fyne.NewSize(size.Width, low))
+	objects[3].(*widgets.Toast).Float(fyne.NewPos(left, 0), fyne.NewSize(size.Width-left, size.Height))
 }
 
 // MinSize is small on purpose: the window fits the smallest screen, and what

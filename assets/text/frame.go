@@ -2,6 +2,7 @@ package text
 
 import (
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -89,11 +90,32 @@ const (
 	MenuAbout       = "À propos d’Acquis"
 )
 
-// MenuUndoOf and MenuRedoOf name what would be taken back or done again.
-func MenuUndoOf(label string) string { return MenuUndo + "\u202f: " + label }
+// Names of keys that are not what they write.
+const (
+	KeyPlus  = "plus"
+	KeyMinus = "moins"
+)
 
-// MenuRedoOf is MenuUndoOf for doing again.
-func MenuRedoOf(label string) string { return MenuRedo + "\u202f: " + label }
+// MenuKeyed names the keys of an item after its words.
+func MenuKeyed(label, key string) string { return label + "  (Ctrl+" + key + ")" }
+
+// MenuUndoOf names what would be taken back, "" for nothing.
+func MenuUndoOf(label string) string { return menuOf(MenuUndo, label) }
+
+// MenuRedoOf names what would be done again, "" for nothing.
+func MenuRedoOf(label string) string { return menuOf(MenuRedo, label) }
+
+// menuOf keeps the line of a menu short: labels may name long titles.
+func menuOf(what, label string) string {
+	const most = 48
+	if label == "" {
+		return what
+	}
+	if r := []rune(label); len(r) > most {
+		label = strings.TrimRight(string(r[:most]), "\u00a0\u202f ") + "…"
+	}
+	return what + "\u202f: " + label
+}
 
 // What the status line says.
 const (

@@ -132,6 +132,7 @@ func (s *Screen) Select(id portfolio.ID) {
 	}
 	s.list.show()
 	s.open()
+	widgets.Reveal(s.list.rows[s.current].Row)
 }
 
 // Focus gives the keyboard to the list, or to what there is to do first.

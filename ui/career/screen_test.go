@@ -104,7 +104,7 @@ func TestPauseSavesOnceAndUndoShowsTheOldText(t *testing.T) {
 	}
 	pause()
 	s.Flush()
-	if len(book.Labels) != 1 || !strings.Contains(book.Last(), text.ExperienceStanding) {
+	if len(book.Labels) != 1 || book.Last() != text.CareerChanged(text.ExperienceStanding, "Présidente bénévole, Épicerie solidaire L’Étal") {
 		t.Fatalf("changes %q", book.Labels)
 	}
 	book.Undo()

@@ -5,8 +5,8 @@
 // The dialogs block until the person has answered; call them off the
 // interface's goroutine. Each system has its way: comdlg32 and the shell on
 // Windows, osascript on macOS, the XDG desktop portal on Linux. Where it is
-// missing they return ErrUnavailable and the window shows the toolkit's own
-// dialog instead, which is slower on network drives and takes one file only.
+// missing they return ErrUnavailable and the window shows its own (ui/browse)
+// instead.
 package native
 
 import (

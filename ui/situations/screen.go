@@ -94,6 +94,7 @@ func (s *Screen) Select(id portfolio.ID) {
 	s.current = id
 	s.list.show()
 	s.editor.load()
+	widgets.Reveal(s.list.rows[id].Row)
 }
 
 // Focus gives the keyboard to the list, or to what there is to do first.

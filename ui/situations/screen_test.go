@@ -232,6 +232,16 @@ func TestArrowsGoThroughTheList(t *testing.T) {
 	}
 }
 
+func TestSelectingFromElsewhereShowsTheRow(t *testing.T) {
+	s, _, w := open(t, screentest.Sample(t))
+	s.Select("schema")
+	row := s.list.rows["schema"].Row
+	top := fyne.CurrentApp().Driver().AbsolutePositionForObject(row).Y
+	if bottom := top + row.Size().Height; top < 0 || bottom > w.Canvas().Size().Height-40 {
+		t.Fatalf("the row stands from %v to %v", top, bottom)
+	}
+}
+
 func TestLinkAndUnlink(t *testing.T) {
 	s, book, w := open(t, screentest.Sample(t))
 	s.Select("clef")

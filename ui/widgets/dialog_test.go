@@ -131,7 +131,7 @@ func TestASplitRemembersItsPlace(t *testing.T) {
 func TestAToastTakesBack(t *testing.T) {
 	undone := false
 	toast := NewToast()
-	inWindow(t, container.New(ToastLayout{}, container.NewVBox(), toast))
+	inWindow(t, container.NewWithoutLayout(toast))
 	toast.Tell("Situation supprimée.", "Annuler", func() { undone = true })
 	test.Tap(toast.Action())
 	if !undone || toast.Visible() {

@@ -25,6 +25,8 @@ type List struct {
 	OnChosen func(index int)
 	// OnOpened is called when Enter is pressed on the chosen row.
 	OnOpened func(index int)
+	// OnTapped is called when a row is clicked, after OnChosen.
+	OnTapped func(index int)
 }
 
 // NewList makes a list. create makes the content of one row, whose least
@@ -137,6 +139,9 @@ func newListCell(l *List, content fyne.CanvasObject) *listCell {
 	c.activate = func() {
 		Focus(l)
 		l.choose(c.index)
+		if l.OnTapped != nil {
+			l.OnTapped(c.index)
+		}
 	}
 	c.ExtendBaseWidget(c)
 	return c

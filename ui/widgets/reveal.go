@@ -74,6 +74,10 @@ func reveal(o fyne.CanvasObject) {
 	}
 }
 
+// Reveal scrolls what is around an object just far enough to show it: for a row
+// that was chosen from elsewhere. What has the keyboard does so by itself.
+func Reveal(o fyne.CanvasObject) { reveal(o) }
+
 // revealIn scrolls one area to an object that stands at the end of a path
 // which starts with the area's content.
 func revealIn(s *container.Scroll, path []fyne.CanvasObject, height float32) {

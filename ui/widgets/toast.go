@@ -22,8 +22,11 @@ type Toast struct {
 	do     func()
 }
 
-// toastTime is how long a toast stays.
-const toastTime = 12 * time.Second
+// How long a toast stays, with and without something to press.
+const (
+	toastTime  = 12 * time.Second
+	toastShort = 5 * time.Second
+)
 
 // NewToast makes a toast that is not shown yet. The frame of the window has
 // one; screens ask it to tell.
@@ -59,7 +62,11 @@ func (t *Toast) Tell(words, label string, do func()) {
 	}
 	t.Show()
 	t.Refresh()
-	t.cancel = after(toastTime, t.Hide)
+	stay := toastTime
+	if label == "" {
+		stay = toastShort
+	}
+	t.cancel = after(stay, t.Hide)
 }
 
 // Words is what the toast says.
@@ -68,20 +75,13 @@ func (t *Toast) Words() string { return t.words.Text() }
 // Action is the button of the toast.
 func (t *Toast) Action() *Button { return t.action }
 
-// ToastLayout puts a toast near the bottom of the room there is, in the middle.
-type ToastLayout struct{}
-
-// Layout implements fyne.Layout: the first object fills, the second floats.
-func (ToastLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	objects[0].Resize(size)
-	toast, ok := objects[1].(*Toast)
-	if !ok || !toast.Visible() {
+// Float puts the toast at the foot of an area, in the middle. Whoever lays the
+// window out calls it last.
+func (t *Toast) Float(at fyne.Position, area fyne.Size) {
+	if !t.Visible() {
 		return
 	}
-	width := min(size.Width-2*theme.Margin, toast.words.NaturalWidth()+toast.action.MinSize().Width+120)
-	height := fitHeight(toast, width)
-	toast.Move(fyne.NewPos((size.Width-width)/2, size.Height-height-theme.Space))
+	width := min(area.Width-2*theme.Margin, t.words.NaturalWidth()+t.action.MinSize().Width+120)
+	height := fitHeight(t, width)
+	t.Move(fyne.NewPos(at.X+(area.Width-width)/2, at.Y+area.Height-height-6))
 }
-
-// MinSize implements fyne.Layout.
-func (ToastLayout) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
