@@ -65,7 +65,7 @@ func CareerCount(heading string, n int) string { return fmt.Sprintf("%s (%d)", h
 func CareerExperienceCreated() string { return "Créer une expérience" }
 func CareerTrainingCreated() string   { return "Créer une formation" }
 func CareerChanged(field, name string) string {
-	return fmt.Sprintf("Changer « %s » de « %s »", field, name)
+	return fmt.Sprintf("Changer « %s » de « %s »", fieldName(field), name)
 }
 func CareerExperienceRemoved(n string) string {
 	return fmt.Sprintf("Supprimer l’expérience « %s »", n)

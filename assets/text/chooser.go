@@ -1,6 +1,9 @@
 package text
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // The panels in which one looks for an indicator, a situation, a piece or a
 // part, on several screens.
@@ -66,3 +69,10 @@ const (
 
 // JustifyTitle heads the panel for the justification of one link.
 func JustifyTitle(code string) string { return "Justifier le lien avec " + code }
+
+// fieldName is the label of a field without what it adds in brackets, as the
+// names of changes carry it.
+func fieldName(label string) string {
+	name, _, _ := strings.Cut(label, " (")
+	return name
+}

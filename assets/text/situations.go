@@ -97,7 +97,7 @@ func SituationMovedDown(title string) string {
 	return fmt.Sprintf("Descendre « %s »", title)
 }
 func SituationFramed(field, title string) string {
-	return fmt.Sprintf("Changer « %s » de « %s »", field, title)
+	return fmt.Sprintf("Changer « %s » de « %s »", fieldName(field), title)
 }
 func SituationPrinted(title string, on bool) string {
 	if on {
