@@ -46,7 +46,7 @@ type breaker struct {
 	first   float64 // width of the first line
 	rest    float64 // width of the others
 	justify bool
-	torn    bool // see breakLines
+	growth  float64 // see breakLines
 
 	*scratch
 }
@@ -76,9 +76,9 @@ type span struct {
 	stretch  float64
 }
 
-// breakLines sets tokens in lines; torn says that a justified line has larger
-// gaps than it should.
-func (s *scratch) breakLines(tokens []token, first, rest float64, align Align) (out []line, torn bool) {
+// breakLines sets tokens in lines, and says how much the widest gap of a
+// justified line has grown, as a part of its width.
+func (s *scratch) breakLines(tokens []token, first, rest float64, align Align) (out []line, growth float64) {
 	for start := 0; start < len(tokens); {
 		end := start
 		for end < len(tokens)-1 && tokens[end].after != breakLine {
@@ -96,10 +96,10 @@ func (s *scratch) breakLines(tokens []token, first, rest float64, align Align) (
 			}
 			out = append(out, b.set(sp, align, width))
 		}
-		torn = torn || b.torn
+		growth = max(growth, b.growth)
 		start = end
 	}
-	return out, torn
+	return out, growth
 }
 
 // choose finds the cheapest sequence of breaks.
@@ -203,16 +203,24 @@ func (b *breaker) cost(i, j int) (cost float64, loose bool) {
 		r := slack / b.rest * 30
 		return cost + r*r, loose
 	case gaps == 0:
-		r := slack / b.rest // no space to stretch: a ragged line
-		return cost + 3e4*r*r, loose
+		return cost + ragged(slack, b.rest), loose
 	}
 	r := slack / spaces
+	if r > maxGrowth {
+		return cost + ragged(slack, b.rest), loose
+	}
 	if r < 0 {
 		r = -r / maxShrink * 0.7
 	} else {
 		r /= wantGrowth
 	}
 	return cost + 100*r*r*r + 40*r*r, loose
+}
+
+// ragged is the cost of a justified line that cannot be filled.
+func ragged(slack, measure float64) float64 {
+	r := slack / measure
+	return 2e4 + 6e4*r*r
 }
 
 // stretch is what each space of a justified line grows by.
@@ -224,9 +232,7 @@ func (b *breaker) stretch(i, j int) float64 {
 	if slack > 0 && j == len(b.tokens) {
 		return 0
 	}
-	if slack > wantGrowth*spaces {
-		b.torn = true
-	}
+	b.growth = max(b.growth, slack/spaces)
 	if slack > maxGrowth*spaces {
 		return 0
 	}

@@ -91,8 +91,9 @@ func divisions(word string) []int {
 }
 
 // hyphenate adds to tokens the places where long words may be divided. Words
-// with a capital, which are mostly names, and the last word stay whole.
-func (s *shaper) hyphenate(tokens []token) []token {
+// with a capital, which are mostly names, stay whole unless names says
+// otherwise, and the last word always does.
+func (s *shaper) hyphenate(tokens []token, names bool) []token {
 	s.tokens = s.thin[:0]
 	for i := range tokens {
 		t := &tokens[i]
@@ -102,7 +103,7 @@ func (s *shaper) hyphenate(tokens []token) []token {
 			continue
 		}
 		for k := range t.segs {
-			s.divide(t.segs[k])
+			s.divide(t.segs[k], names)
 		}
 		if !s.pending() { // an empty line
 			s.tokens = append(s.tokens, *t)
@@ -115,8 +116,8 @@ func (s *shaper) hyphenate(tokens []token) []token {
 }
 
 // divide adds a piece, cut where its longest word may be divided.
-func (s *shaper) divide(g seg) {
-	from, to := longestWord(g.text)
+func (s *shaper) divide(g seg, names bool) {
+	from, to := longestWord(g.text, names)
 	if g.ref != "" || from < 0 {
 		s.add(g)
 		return
@@ -154,8 +155,9 @@ func (s *shaper) part(g seg, from, to int) seg {
 }
 
 // longestWord finds the longest run of letters and apostrophes in s that may
-// be divided: long enough, and without a capital.
-func longestWord(s string) (from, to int) {
+// be divided: long enough, and without a capital or, with names, with one at
+// its start.
+func longestWord(s string, names bool) (from, to int) {
 	from, to = -1, -1
 	best, start, count, capital := hyphenWord-1, -1, 0, false
 	for i, r := range s + " " {
@@ -164,7 +166,7 @@ func longestWord(s string) (from, to int) {
 				start, count, capital = i, 0, false
 			}
 			count++
-			capital = capital || unicode.IsUpper(r)
+			capital = capital || unicode.IsUpper(r) && (!names || count > 1)
 			continue
 		}
 		if start >= 0 && count > best && !capital {

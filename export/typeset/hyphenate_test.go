@@ -25,7 +25,7 @@ func TestLongestWord(t *testing.T) {
 		"développement,": "développement", "(accompagnement)": "accompagnement", "Département": "", "court": "",
 		"2021": "", "": "", "l’observation": "l’observation",
 	} {
-		from, to := longestWord(in)
+		from, to := longestWord(in, false)
 		got := ""
 		if from >= 0 {
 			got = in[from:to]
@@ -33,5 +33,11 @@ func TestLongestWord(t *testing.T) {
 		if got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)
 		}
+	}
+	if from, to := longestWord("«\u202fDépartement", true); "«\u202fDépartement"[max(from, 0):max(to, 0)] != "Département" {
+		t.Error("a name is not divided though names may be")
+	}
+	if from, _ := longestWord("ASSOCIATION", true); from >= 0 {
+		t.Error("capitals are divided")
 	}
 }

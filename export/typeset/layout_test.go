@@ -7,6 +7,7 @@ import (
 	"image"
 	"image/color"
 	"image/png"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -146,6 +147,38 @@ func TestTablesRepeatTheirHeader(t *testing.T) {
 		for i := range 90 {
 			if strings.Contains(text, fmt.Sprintf("<début%d>", i)) != strings.Contains(text, fmt.Sprintf("<fin%d>", i)) {
 				t.Errorf("row %d is torn apart on page %d", i, n+1)
+			}
+		}
+	}
+}
+
+// A group of rows that goes on over the page says again what it is about.
+func TestTablesRepeatTheirBand(t *testing.T) {
+	table := &Table{Columns: []Column{{Width: 40}, {}}, Header: [][]Run{T("Tête"), T("Colonne")}}
+	for i := range 6 {
+		table.Rows = append(table.Rows, Row{Band: true, Cells: [][]Run{T("bande"), T(fmt.Sprintf("<%d> ", i) + prose[:240])}})
+		for range 22 {
+			table.Rows = append(table.Rows, Row{Cells: [][]Run{nil, T(fmt.Sprintf("du groupe <%d>", i))}})
+		}
+	}
+	for n, lines := range setLines(lay(t, table)) {
+		group := regexp.MustCompile(`<\d>`).FindString(strings.Join(lines, ""))
+		if !strings.HasPrefix(lines[1], "bande"+group) || !strings.Contains(lines[len(lines)-1], "du groupe") {
+			t.Errorf("page %d begins with %q and ends with %q", n+1, lines[:2], lines[len(lines)-1])
+		}
+	}
+}
+
+// No line of a justified paragraph holds one word of many.
+func TestNoLonelyWords(t *testing.T) {
+	text := "Comme enquêtrice, dans le diagnostic du non-recours (voir «\u202fComprendre avant de compter\u202f: le diagnostic du " +
+		"non-recours aux droits sociaux…\u202f», p.\u00a010), j’ai combiné l’exploitation de données et l’entretien."
+	for n := range 40 {
+		style := Book().Body.With(func(s *ParagraphStyle) { s.Indent = float64(3 * n) })
+		lines := setLines(lay(t, &Paragraph{Runs: T(text), Style: style}))[0]
+		for _, ln := range lines[:len(lines)-1] {
+			if len(strings.Fields(ln)) < 2 {
+				t.Errorf("indent %v: a line is %q", style.Indent, ln)
 			}
 		}
 	}

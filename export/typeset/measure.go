@@ -130,9 +130,12 @@ func (m *measurer) measure(st *ParagraphStyle) float64 {
 func (m *measurer) lines(runs []Run, st *ParagraphStyle, width float64) []line {
 	first, rest := width-st.Indent, width-st.Indent-st.Hang
 	tokens := m.shaper.fit(m.shaper.shape(runs, st), min(first, rest))
-	lines, torn := m.scratch.breakLines(tokens, first, rest, st.Align)
-	if torn { // words are divided only where it helps
-		lines, _ = m.scratch.breakLines(m.shaper.hyphenate(tokens), first, rest, st.Align)
+	lines, growth := m.scratch.breakLines(tokens, first, rest, st.Align)
+	if growth > wantGrowth { // words are divided only where it helps, and names last
+		lines, growth = m.scratch.breakLines(m.shaper.hyphenate(tokens, false), first, rest, st.Align)
+	}
+	if growth > maxGrowth {
+		lines, _ = m.scratch.breakLines(m.shaper.hyphenate(tokens, true), first, rest, st.Align)
 	}
 	return lines
 }

@@ -1,5 +1,7 @@
 package typeset
 
+import "slices"
+
 // Room inside tables.
 const (
 	cellGap  = 12.0 // between columns
@@ -22,10 +24,10 @@ func (m *measurer) table(s *strip, t *Table) {
 		total = m.theme.Page.Full
 	}
 	xs, ws := columnWidths(t.Columns, total)
-	var header, band *box
+	var header, band []*box
 	if len(t.Header) > 0 {
-		header = m.tableHeader(t, xs, ws, total)
-		s.boxes = append(s.boxes, header)
+		header = []*box{m.tableHeader(t, xs, ws, total)}
+		s.boxes = append(s.boxes, header...)
 	}
 	for i := range t.Rows {
 		row := &t.Rows[i]
@@ -33,12 +35,12 @@ func (m *measurer) table(s *strip, t *Table) {
 		if row.Band {
 			band = nil
 		}
-		carry := carried(header, band)
+		carry := carried(slices.Concat(header, band))
 		for _, b := range boxes {
 			b.carry = carry
 		}
-		if row.Band && len(boxes) == 1 {
-			band = boxes[0]
+		if row.Band && len(boxes) <= unbroken {
+			band = boxes
 		}
 		s.boxes = append(s.boxes, boxes...)
 	}
@@ -50,14 +52,12 @@ func (m *measurer) table(s *strip, t *Table) {
 }
 
 // carried lists what is drawn again where a table goes on.
-func carried(parts ...*box) []*box {
+func carried(parts []*box) []*box {
 	var out []*box
 	for _, p := range parts {
-		if p != nil {
-			again := *p
-			again.anchor, again.bookmark, again.before = "", nil, 0
-			out = append(out, &again)
-		}
+		again := *p
+		again.anchor, again.bookmark, again.before, again.carry = "", nil, 0, nil
+		out = append(out, &again)
 	}
 	return out
 }
