@@ -118,6 +118,7 @@ func TestNear(t *testing.T) {
 		{"note", "nota", false, 1, true},
 		{"note", "pate", false, 0, false},
 		{"evalaut", "evaluation", true, 1, true}, // still being typed
+		{"conv", "conduire", true, 0, false}, // too little typed
 		{"evalaut", "evaluation", false, 0, false},
 		{"prospexti", "prospective", true, 1, true},
 		{"diagnostci", "diagnostic", true, 1, true},

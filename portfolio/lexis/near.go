@@ -3,10 +3,14 @@ package lexis
 // Near reports whether what was typed is a form but for a slip of the hand or
 // two, and how many: a letter missing, too many, wrong, or two changed places.
 // Forms of four letters and more may have one slip, of eight and more two.
-// With prefix, the beginning of the form is enough. Both are folded; the
-// lengths are those of what was typed.
+// With prefix, the beginning of the form is enough, and one letter more must be
+// there to be forgiven. Both are folded; the lengths are those of what was
+// typed.
 func Near(typed, form string, prefix bool) (slips int, ok bool) {
 	most := slipsAllowed(len(typed))
+	if prefix {
+		most = slipsAllowed(len(typed) - 1)
+	}
 	if most == 0 || len(typed) > longest || len(form) < len(typed)-most || !prefix && len(form) > len(typed)+most {
 		return 0, typed == form
 	}
