@@ -87,7 +87,25 @@
 //
 // bbolt trusts the file that it maps. So a database is first read by package
 // boltfile, which trusts nothing and cannot crash or hang; only a sound one is
-// mapped. Opening for reading stops there: it takes no lock, so that it works
-// while a window has the portfolio open, in a folder without permission to
-// write, and on what a damage has left.
+// mapped. (A check by bbolt itself in a child process would say less, and
+// starting a process costs more than the whole opening. [Portfolio.Verify]
+// asks for it all the same, on a copy: see Register.) Opening for reading
+// stops there: it takes no lock, so that it works while a window has the
+// portfolio open, in a folder without permission to write, and on what a
+// damage has left.
+//
+// # Damage
+//
+// Open refuses a damaged portfolio with a [DamageError] and touches nothing.
+// [Assess] says what is wrong, what can still be read, which snapshot is the
+// newest good one and what differs; [Recover] puts that snapshot, or whatever
+// can be read, in the place of the database, and keeps the damaged file.
+// A whole portfolio goes back to a snapshot by [Portfolio.Restore].
+//
+// # Locks
+//
+// The lock is bbolt's: advisory, on portfolio.db, let go by the system when
+// the process ends in whatever way. A second opener gets [ErrInUse]. Whoever
+// replaces the database holds the lock while doing so, and whoever has waited
+// for it makes sure that the file is still the one of that name.
 package store

@@ -19,7 +19,7 @@ type Options struct {
 	// ReadOnly opens for reading. Nothing is locked and nothing is written:
 	// it works while the portfolio is open in a window, in a folder without
 	// permission to write, and on a damaged portfolio, of which it shows what
-	// can still be read (see Portfolio.Damage).
+	// can still be read (Portfolio.Notices says what cannot).
 	ReadOnly bool
 	// Clock tells the time of journal entries; nil is time.Now.
 	Clock func() time.Time

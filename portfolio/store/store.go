@@ -86,7 +86,8 @@ func (p *Portfolio) SavedAt() time.Time {
 }
 
 // Notices are things found when opening that do not stand in the way: stored
-// files that are missing, a last write that was cut off.
+// files that are missing, a last write that was cut off. Of a damaged portfolio
+// that is open for reading they are its damage too (see Problem.Grave).
 func (p *Portfolio) Notices() []Problem { return p.notices }
 
 // now is the time of the injected clock, in UTC, to the millisecond.
