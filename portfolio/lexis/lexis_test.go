@@ -1,6 +1,7 @@
 package lexis
 
 import (
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -118,7 +119,7 @@ func TestNear(t *testing.T) {
 		{"note", "nota", false, 1, true},
 		{"note", "pate", false, 0, false},
 		{"evalaut", "evaluation", true, 1, true}, // still being typed
-		{"conv", "conduire", true, 0, false}, // too little typed
+		{"conv", "conduire", true, 0, false},     // too little typed
 		{"evalaut", "evaluation", false, 0, false},
 		{"prospexti", "prospective", true, 1, true},
 		{"diagnostci", "diagnostic", true, 1, true},
@@ -127,6 +128,53 @@ func TestNear(t *testing.T) {
 		slips, ok := Near(c.typed, c.form, c.prefix)
 		if ok != c.ok || ok && slips != c.slips {
 			t.Errorf("Near(%q, %q, %v) is %d, %v; want %d, %v", c.typed, c.form, c.prefix, slips, ok, c.slips, c.ok)
+		}
+	}
+}
+
+// plainDistance is the distance by the book.
+func plainDistance(a, b string) int {
+	d := make([][]int, len(a)+1)
+	for i := range d {
+		d[i] = make([]int, len(b)+1)
+		for j := range d[i] {
+			switch {
+			case i == 0 || j == 0:
+				d[i][j] = i + j
+			case a[i-1] == b[j-1]:
+				d[i][j] = d[i-1][j-1]
+			default:
+				d[i][j] = 1 + min(d[i-1][j-1], d[i-1][j], d[i][j-1])
+				if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+					d[i][j] = min(d[i][j], 1+d[i-2][j-2])
+				}
+			}
+		}
+	}
+	return d[len(a)][len(b)]
+}
+
+func TestNearIsByTheBook(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 4))
+	word := func(n int) string {
+		b := make([]byte, n)
+		for i := range b {
+			b[i] = "abc"[random.IntN(3)]
+		}
+		return string(b)
+	}
+	for range 30_000 {
+		typed, form := word(4+random.IntN(7)), word(1+random.IntN(12))
+		most, want := slipsAllowed(len(typed)), plainDistance(typed, form)
+		if slips, ok := Near(typed, form, false); ok != (want <= most) || ok && slips != want {
+			t.Fatalf("Near(%q, %q) is %d, %v; the distance is %d", typed, form, slips, ok, want)
+		}
+		most = slipsAllowed(len(typed) - 1)
+		for n := range len(form) + 1 {
+			want = min(want, plainDistance(typed, form[:n]))
+		}
+		if slips, ok := Near(typed, form, true); most > 0 && (ok != (want <= most) || ok && slips != want) {
+			t.Fatalf("Near(%q, %q, prefix) is %d, %v; the distance is %d", typed, form, slips, ok, want)
 		}
 	}
 }

@@ -35,8 +35,9 @@ func slipsAllowed(n int) int {
 }
 
 // distance is the optimal string alignment distance of a to b, or with prefix
-// to the nearest beginning of b; any number above most where it is above.
-// Folded French is ASCII: bytes are letters.
+// to the nearest beginning of b; any number above most where it is above. Only
+// the band of cells is worked out in which it can be most or less. b is at most
+// most letters longer than a. Folded French is ASCII: bytes are letters.
 func distance(a, b string, most int, prefix bool) int {
 	var rows [3][longest + 4]int
 	before, last, row := &rows[0], &rows[1], &rows[2]
@@ -44,19 +45,25 @@ func distance(a, b string, most int, prefix bool) int {
 		last[j] = j
 	}
 	for i := 1; i <= len(a); i++ {
-		row[0] = i
-		least := i
-		for j := 1; j <= len(b); j++ {
-			cost := 1
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			d := min(last[j]+1, row[j-1]+1, last[j-1]+cost)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				d = min(d, before[j-2]+1)
+		from, to := max(i-most, 1), min(i+most, len(b))
+		row[from-1] = most + 1
+		if from == 1 {
+			row[0] = i
+		}
+		least := row[from-1]
+		for j := from; j <= to; j++ {
+			d := last[j-1]
+			if a[i-1] != b[j-1] {
+				d = 1 + min(d, last[j], row[j-1])
+				if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+					d = min(d, 1+before[j-2])
+				}
 			}
 			row[j] = d
 			least = min(least, d)
+		}
+		if to < len(b) {
+			row[to+1] = most + 1
 		}
 		if least > most {
 			return most + 1
@@ -66,9 +73,9 @@ func distance(a, b string, most int, prefix bool) int {
 	if !prefix {
 		return last[len(b)]
 	}
-	least := last[0]
-	for _, d := range last[:len(b)+1] {
-		least = min(least, d)
+	least := most + 1
+	for j := max(len(a)-most, 0); j <= len(b); j++ {
+		least = min(least, last[j])
 	}
 	return least
 }

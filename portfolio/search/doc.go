@@ -16,7 +16,7 @@
 //     excerpt with the words found.
 //   - An index that followed many changes answers as one built anew.
 //
-// It costs about 6 bytes of memory a word, and 150 a different word, beside the
-// texts themselves, of which it keeps no copy: they belong to the records and
-// to the [TextSource].
+// For 10,000 pieces and 5 million words it holds about 60 MB, beside the texts
+// themselves, of which it keeps no copy: they belong to the records and to the
+// [TextSource]. Package searchbench measures that, and how fast it answers.
 package search

@@ -12,6 +12,7 @@ import (
 // entry is one item as the index holds it: a document.
 type entry struct {
 	item
+	stale bool // to be read again
 	spans []span
 	// words holds each form of the texts, in rising order of its number, with
 	// its places: the difference to the form before, the length of the places
@@ -23,7 +24,7 @@ type entry struct {
 // span is where a field begins when all texts of an entry are laid end to end.
 type span struct {
 	base  uint32 // runes
-	field uint16 // in what item.fields gives
+	field uint16 // in what fields gives
 	boost float32
 }
 

@@ -2,7 +2,6 @@ package search
 
 import (
 	"context"
-	"slices"
 	"sync"
 
 	"acquis/portfolio"
@@ -42,8 +41,7 @@ func (x *Index) Follow(ctx context.Context, s *portfolio.State) error {
 		return nil
 	}
 	x.last = nil
-	wanted := items(s, x.source)
-	x.drop(wanted)
+	wanted := items(s)
 	read := 0
 	for _, i := range wanted {
 		if x.holds(i) {
@@ -52,12 +50,15 @@ func (x *Index) Follow(ctx context.Context, s *portfolio.State) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		fields := i.fields() // outside the lock: a source may read from disk
+		fields := i.fields(x.source) // outside the lock: a source may read from disk
 		x.put(i, fields)
 		read++
 	}
 	x.mu.Lock()
 	defer x.mu.Unlock()
+	if len(x.numbers) > len(wanted) { // all that is wanted is there, and more
+		x.drop(wanted)
+	}
 	x.vocabulary.settle()
 	if read > len(x.entries)/4 {
 		x.vocabulary.compact()
@@ -73,8 +74,8 @@ func (x *Index) Arrived(sha256 string) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	for _, e := range x.entries {
-		if e != nil && slices.Contains(e.files, sha256) {
-			e.identity, x.last = nil, nil
+		if e != nil && e.hasFile(sha256) {
+			e.stale, x.last = true, nil
 		}
 	}
 }
@@ -83,7 +84,7 @@ func (x *Index) Arrived(sha256 string) {
 // following ask.
 func (x *Index) holds(i item) bool {
 	n, ok := x.numbers[i.ref]
-	return ok && x.entries[n].identity == i.identity
+	return ok && !x.entries[n].stale && x.entries[n].source == i.source
 }
 
 // drop forgets what is not wanted any more.
@@ -92,8 +93,6 @@ func (x *Index) drop(wanted []item) {
 	for _, i := range wanted {
 		stays[i.ref] = true
 	}
-	x.mu.Lock()
-	defer x.mu.Unlock()
 	for ref, n := range x.numbers {
 		if stays[ref] {
 			continue

@@ -1,6 +1,8 @@
 package search
 
 import (
+	"slices"
+
 	"acquis/portfolio"
 )
 
@@ -12,13 +14,11 @@ const (
 	KindFramework  portfolio.Kind = "bloc" // not portfolio.KindBlockChoice, what a candidate does with it
 )
 
-// item is one thing to be found, and what its texts depend on: two items of
-// one identity say the same.
+// item is one thing to be found, by what its texts come from: a record, a
+// titledSection or a wording. Two items of one source say the same.
 type item struct {
-	ref      portfolio.Ref
-	identity any
-	fields   func() []field
-	files    []string // SHA-256 of the files whose text belongs to it
+	ref    portfolio.Ref
+	source any
 }
 
 // field is one text of an item.
@@ -36,41 +36,50 @@ const (
 )
 
 // items lists everything that can be found.
-func items(s *portfolio.State, source TextSource) []item {
-	all := frameworkItems(s.Framework)
-	all = append(all, sectionItems(s)...)
+func items(s *portfolio.State) []item {
+	all := append(frameworkItems(s.Framework), sectionItems(s)...)
 	s.Records(func(r portfolio.Record) {
-		fields := recordFields(r)
-		if fields == nil {
-			return
+		if isSearched(r) {
+			all = append(all, item{r.Ref(), r})
 		}
-		i := item{ref: r.Ref(), identity: r, fields: fields}
-		if p, ok := r.(*portfolio.Piece); ok {
-			for _, f := range p.Files() {
-				i.files = append(i.files, f.SHA256)
-			}
-			i.fields = func() []field { return append(fields(), fileFields(p, source)...) }
-		}
-		all = append(all, i)
 	})
 	return all
 }
 
+// isSearched leaves out the records without a text, and the sections, which
+// are listed with the outline.
+func isSearched(r portfolio.Record) bool {
+	switch r := r.(type) {
+	case *portfolio.Situation, *portfolio.Piece, *portfolio.Experience, *portfolio.Training:
+		return true
+	case *portfolio.Link:
+		return r.Justification != ""
+	case *portfolio.AcceptedGap:
+		return r.Reason != ""
+	case *portfolio.SelfAssessment:
+		return r.Line != ""
+	}
+	return false
+}
+
+// wording is a text of the framework.
+type wording struct {
+	code, text string
+}
+
 func frameworkItems(f *portfolio.Framework) []item {
 	var all []item
-	add := func(kind portfolio.Kind, code, text string, identity any) {
-		all = append(all, item{ref: portfolio.Ref{Kind: kind, ID: portfolio.ID(code)}, identity: identity,
-			fields: func() []field { return []field{{"code", 0, code, titleBoost}, {"text", 0, text, lineBoost}} }})
+	add := func(kind portfolio.Kind, code, text string) {
+		all = append(all, item{portfolio.Ref{Kind: kind, ID: portfolio.ID(code)}, wording{code, text}})
 	}
 	for b := range f.Blocks {
 		block := &f.Blocks[b]
-		add(KindFramework, block.Code, block.Name(), block)
-		for k := range block.Competences {
-			competence := &block.Competences[k]
-			add(KindCompetence, competence.Code, competence.Title, competence)
-			for i := range competence.Indicators {
-				if indicator := &competence.Indicators[i]; indicator.Code != competence.Code {
-					add(KindIndicator, indicator.Code, indicator.Text, indicator)
+		add(KindFramework, block.Code, block.Name())
+		for _, competence := range block.Competences {
+			add(KindCompetence, competence.Code, competence.Title)
+			for _, indicator := range competence.Indicators {
+				if indicator.Code != competence.Code {
+					add(KindIndicator, indicator.Code, indicator.Text)
 				}
 			}
 		}
@@ -91,7 +100,7 @@ func sectionItems(s *portfolio.State) []item {
 	}
 	var all []item
 	add := func(id portfolio.ID, t titledSection) {
-		all = append(all, item{ref: portfolio.Ref{Kind: portfolio.KindSection, ID: id}, identity: t, fields: t.fields})
+		all = append(all, item{portfolio.Ref{Kind: portfolio.KindSection, ID: id}, t})
 	}
 	for _, spec := range s.Outline.Sections(s.Framework) {
 		t := titledSection{written[spec.ID], spec.Title}
@@ -117,47 +126,48 @@ func (t titledSection) fields() []field {
 	return fields
 }
 
-// recordFields gives the texts of a record in the order in which they are
-// told; nil for a record that is not searched, or is with the outline.
-func recordFields(r portfolio.Record) func() []field {
-	switch r := r.(type) {
+// fields gives the texts of an item in the order in which they are told, those
+// of its files as far as they are known.
+func (i item) fields(files TextSource) []field {
+	switch r := i.source.(type) {
+	case wording:
+		return []field{{"code", 0, r.code, titleBoost}, {"text", 0, r.text, lineBoost}}
+	case titledSection:
+		return r.fields()
 	case *portfolio.Situation:
-		return func() []field { return situationFields(r) }
+		return situationFields(r)
 	case *portfolio.Piece:
-		return func() []field {
-			fields := []field{{"title", 0, r.Title, titleBoost}, {"proves", 0, r.Proves, lineBoost},
-				{"author", 0, r.Author, lineBoost}, {"nature", 0, r.Nature, lineBoost}, {"url", 0, r.URL, textBoost}, {"note", 0, r.Note, textBoost}}
-			for _, f := range r.Files() {
-				fields = append(fields, field{"file.name", 0, f.Name, lineBoost})
-			}
-			return fields
-		}
+		return append(pieceFields(r), fileFields(r, files)...)
 	case *portfolio.Experience:
-		return func() []field {
-			return []field{{"role", 0, r.Role, titleBoost}, {"organisation", 0, r.Organisation, titleBoost},
-				{"place", 0, r.Place, lineBoost}, {"structure", 0, r.Structure, textBoost}, {"public", 0, r.Public, textBoost},
-				{"setting", 0, r.Setting, textBoost}, {"standing", 0, r.Standing, textBoost}, {"note", 0, r.Note, textBoost}}
-		}
+		return []field{{"role", 0, r.Role, titleBoost}, {"organisation", 0, r.Organisation, titleBoost},
+			{"place", 0, r.Place, lineBoost}, {"structure", 0, r.Structure, textBoost}, {"public", 0, r.Public, textBoost},
+			{"setting", 0, r.Setting, textBoost}, {"standing", 0, r.Standing, textBoost}, {"note", 0, r.Note, textBoost}}
 	case *portfolio.Training:
-		return func() []field {
-			return []field{{"title", 0, r.Title, titleBoost}, {"organisation", 0, r.Organisation, lineBoost},
-				{"outcome", 0, r.Outcome, lineBoost}, {"contents", 0, r.Contents, textBoost}, {"note", 0, r.Note, textBoost}}
-		}
+		return []field{{"title", 0, r.Title, titleBoost}, {"organisation", 0, r.Organisation, lineBoost},
+			{"outcome", 0, r.Outcome, lineBoost}, {"contents", 0, r.Contents, textBoost}, {"note", 0, r.Note, textBoost}}
 	case *portfolio.Link:
-		return line("justification", r.Justification)
+		return []field{{"justification", 0, r.Justification, textBoost}}
 	case *portfolio.AcceptedGap:
-		return line("reason", r.Reason)
+		return []field{{"reason", 0, r.Reason, textBoost}}
 	case *portfolio.SelfAssessment:
-		return line("line", r.Line)
+		return []field{{"line", 0, r.Line, textBoost}}
 	}
 	return nil
 }
 
-func line(name, text string) func() []field {
-	if text == "" {
-		return nil
+// hasFile reports whether the text of a file belongs to an item.
+func (i item) hasFile(sha256 string) bool {
+	p, ok := i.source.(*portfolio.Piece)
+	return ok && slices.ContainsFunc(p.Files(), func(f *portfolio.File) bool { return f.SHA256 == sha256 })
+}
+
+func pieceFields(p *portfolio.Piece) []field {
+	fields := []field{{"title", 0, p.Title, titleBoost}, {"proves", 0, p.Proves, lineBoost},
+		{"author", 0, p.Author, lineBoost}, {"nature", 0, p.Nature, lineBoost}, {"url", 0, p.URL, textBoost}, {"note", 0, p.Note, textBoost}}
+	for _, f := range p.Files() {
+		fields = append(fields, field{"file.name", 0, f.Name, lineBoost})
 	}
-	return func() []field { return []field{{name, 0, text, textBoost}} }
+	return fields
 }
 
 func situationFields(s *portfolio.Situation) []field {

@@ -108,9 +108,8 @@ func (v *vocabulary) forgiving(w word) []candidate {
 	typed := letters(w.form)
 	for id := range v.terms {
 		t := &v.terms[id]
-		// More than two letters that the form has not: no need to look closer.
-		if len(t.postings) == 0 || moreThanTwo(typed&^t.letters) {
-			continue
+		if len(t.postings) == 0 || moreThanTwo(typed&^t.letters) || !beginsAlike(w.form, t.form) {
+			continue // no need to look closer
 		}
 		slips, ok := lexis.Near(w.form, t.form, w.unfinished)
 		if !ok || slips == 0 || slips > least {
@@ -129,6 +128,13 @@ func (v *vocabulary) forgiving(w word) []candidate {
 	return inOrder(near)
 }
 
+// beginsAlike reports whether one of the first two letters is right, be it in
+// the other's place.
+func beginsAlike(typed, form string) bool {
+	return len(typed) > 1 && len(form) > 1 && (form[0] == typed[0] || form[1] == typed[1] || form[0] == typed[1] || form[1] == typed[0])
+}
+
+// moreThanTwo reports whether a set holds more than two letters.
 func moreThanTwo(set uint32) bool {
 	set &= set - 1
 	set &= set - 1

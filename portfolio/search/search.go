@@ -100,7 +100,7 @@ func (x *Index) refine(hits []hit, marks []mark, words int) []finding {
 func (x *Index) result(f finding, marks []mark) Result {
 	e := x.entries[f.entry]
 	r := Result{Ref: e.ref, Score: f.score, Times: f.times}
-	fields := e.fields()
+	fields := e.fields(x.source)
 	if int(f.window.span.field) >= len(fields) {
 		return r // the source has changed its mind
 	}
@@ -133,7 +133,7 @@ func (x *Index) Places(q Query, ref portfolio.Ref) []Place {
 	}
 	readings, _ := x.find(words, q.Kinds)
 	e := x.entries[n]
-	fields, last := e.fields(), -1
+	fields, last := e.fields(x.source), -1
 	var text []rune
 	var places []Place
 	for _, o := range e.occurrences(x.vocabulary.marksOf(readings)) {

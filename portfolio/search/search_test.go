@@ -138,7 +138,7 @@ func describe(x *Index, ref portfolio.Ref, p Place) string {
 }
 
 func at(x *Index, ref portfolio.Ref, p Place) string {
-	for _, f := range x.entries[x.numbers[ref]].fields() {
+	for _, f := range x.entries[x.numbers[ref]].fields(x.source) {
 		if f.name == p.Field && f.page == p.Page {
 			return string([]rune(f.text)[p.Start:p.End])
 		}
@@ -274,6 +274,28 @@ func TestFollowReadsOnlyWhatChanged(t *testing.T) {
 	if got := x.Search(Query{Text: "observation", Kinds: []portfolio.Kind{portfolio.KindSituation}}); got.Total != 0 {
 		t.Errorf("what was replaced is found: %v", refs(got))
 	}
+}
+
+// A person searches while the index is being brought up to date. (For the race
+// detector.)
+func TestSearchWhileFollowing(t *testing.T) {
+	r := newStory(t)
+	x := New(r.files)
+	queries := r.queries()
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		for _, q := range queries {
+			for _, found := range x.Search(Query{Text: q}).Results {
+				x.Places(Query{Text: q}, found.Ref)
+			}
+		}
+	}()
+	for range 20 {
+		r.state = put(t, r.state, &portfolio.Situation{ID: portfolio.NewID(), Title: r.text(6), Context: r.text(200)})
+		follow(t, x, r.state)
+	}
+	<-done
 }
 
 // Every place found holds the word, or one that counts as the same.
