@@ -125,9 +125,13 @@ func (b *builder) proof(e shown) [][]ts.Run {
 // elsewhere than at its head.
 const longTitle = 80
 
+// guideTitle is where it is cut in the guide de lecture, whose lines are one
+// line high.
+const guideTitle = 62
+
 // taleRuns names a situation in a table: "3. Title, p. 23".
 func (b *builder) taleRuns(t *portfolio.Situation) []ts.Run {
 	a := taleAnchor(t.ID)
-	name := numbered(b.number[t.ID]) + portfolio.Shorten(titled(t.Title), longTitle)
+	name := numbered(b.number[t.ID]) + brief(titled(t.Title), longTitle)
 	return []ts.Run{{Text: name + ", "}, {Text: text.ReferencePage, Link: a}, {PageOf: a, Link: a}}
 }

@@ -68,7 +68,7 @@ func (b *builder) guideRows(code string) []ts.Row {
 		if i < len(tales) {
 			t := tales[i].tale
 			a := taleAnchor(t.ID)
-			cells[1] = ts.T(numbered(b.number[t.ID]) + titled(t.Title))
+			cells[1] = ts.T(numbered(b.number[t.ID]) + brief(titled(t.Title), guideTitle))
 			cells[2] = []ts.Run{{PageOf: a, Link: a}}
 		}
 		if i < len(annexes) {

@@ -68,7 +68,7 @@ func (b *builder) target(ref portfolio.Ref) []ts.Run {
 	switch ref.Kind {
 	case portfolio.KindSituation:
 		if t := b.s.Situation(ref.ID); t != nil && b.number[t.ID] > 0 {
-			return paged(quoted(portfolio.Shorten(titled(t.Title), longTitle)), taleAnchor(t.ID))
+			return paged(quoted(brief(titled(t.Title), longTitle)), taleAnchor(t.ID))
 		}
 	case portfolio.KindPiece:
 		if p := b.s.Piece(ref.ID); p != nil && p.Leaves() {
@@ -76,7 +76,7 @@ func (b *builder) target(ref portfolio.Ref) []ts.Run {
 		}
 	case portfolio.KindSection:
 		if b.parts[ref.ID] {
-			return paged(quoted(portfolio.Shorten(b.s.TitleOf(ref), longTitle)), sectionAnchor(ref.ID))
+			return paged(quoted(brief(b.s.TitleOf(ref), longTitle)), sectionAnchor(ref.ID))
 		}
 	}
 	return nil
