@@ -26,10 +26,15 @@ type Swept struct {
 // of these cannot be read, nothing is removed, and the error says why.
 func (p *Portfolio) Sweep(ctx context.Context) (Swept, error) {
 	p.mu.Lock()
-	defer p.mu.Unlock()
-	if err := p.writable(); err != nil {
+	err := p.writable()
+	p.mu.Unlock()
+	if err != nil {
 		return Swept{}, err
 	}
+	// Changes go on meanwhile: what they newly name was added, and so touched,
+	// a short while ago. Snapshots and further files wait.
+	p.auto.one.Lock()
+	defer p.auto.one.Unlock()
 	p.filesMu.Lock()
 	defer p.filesMu.Unlock()
 	needed := map[string]bool{}
