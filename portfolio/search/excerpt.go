@@ -39,8 +39,10 @@ func excerpt(field string, text []rune, start, end int, found func(form []byte) 
 		at[i-from] = len(shown)
 		switch {
 		case hidden.holds(i):
-		case unicode.IsSpace(text[i]) && text[i] < 0x80: // line ends; French spaces stay narrow
-			shown = append(shown, ' ')
+		case unicode.IsSpace(text[i]) && text[i] < 0x80: // line ends too; French spaces stay narrow
+			if n := len(shown); n > 0 && shown[n-1] != ' ' {
+				shown = append(shown, ' ')
+			}
 		default:
 			shown = append(shown, text[i])
 		}

@@ -66,7 +66,7 @@ func small(t testing.TB) *portfolio.State {
 		&portfolio.Experience{ID: "e", Role: "Chargée de mission", Organisation: "Département"},
 		&portfolio.Training{ID: "f", Title: "Marchés publics", Contents: "Rédiger un cahier des charges."},
 		&portfolio.Situation{ID: "s1", Title: "Le diagnostic du non-recours", Experience: "e",
-			Actions: "J’ai évalué l’œuvre commune.\nLa coproduction avec [[Diagnostic partagé #abc234]] a suivi.", Note: "À relire avec Ginette"},
+			Actions: "J’ai évalué l’œuvre commune.\n\nLa coproduction avec [[Diagnostic partagé #abc234]] a suivi.", Note: "À relire avec Ginette"},
 		&portfolio.Situation{ID: "s2", Title: "Une veille", Context: "Un dispositif d’observation et, beaucoup plus loin dans ce texte, une évaluation."},
 		&portfolio.Section{ID: "motivations", Text: "Mon parcours m’a menée à l’ingénierie sociale."},
 		&portfolio.Piece{ID: "p1", Title: "Note d’aide à la décision", Author: "Zoé Çelik", Proves: "Elle prouve des évaluations", File: &portfolio.File{SHA256: "aa", Name: "note finale.pdf"}},
