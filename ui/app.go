@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"runtime/debug"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -61,6 +62,9 @@ type NoWindowError struct{ Sentence string }
 
 func (e *NoWindowError) Error() string { return e.Sentence }
 
+// startTime is when the start is surely over.
+const startTime = 5 * time.Second
+
 // Run shows the window and returns when it is closed. It must be called on the
 // goroutine of main. The error is a [*NoWindowError] where there can be none.
 func Run(options Options) error {
@@ -70,6 +74,10 @@ func Run(options Options) error {
 	if err := lang.Register(); err != nil {
 		return err
 	}
+	// The first screen makes garbage that no later one does; collecting it
+	// meanwhile would hold the first frame up by a fifth.
+	usual := debug.SetGCPercent(800)
+	time.AfterFunc(startTime, func() { debug.SetGCPercent(usual) })
 	a := newApp(app.NewWithID(appID), options)
 	defer a.crashes.close()
 	a.window.Show()
@@ -109,10 +117,10 @@ func newApp(f fyne.App, options Options) *App {
 // begin shows the first screen.
 func (a *App) begin() {
 	a.fyne.Lifecycle().SetOnStarted(a.fitWindow)
-	a.goTo(placeHome)
 	if a.options.Portfolio != "" {
-		a.open(a.options.Portfolio)
+		a.open(a.options.Portfolio) // goes home if it cannot
 	} else {
+		a.goTo(placeHome)
 		a.watchFirstFrame()
 	}
 	if path := a.crashes.before; path != "" {

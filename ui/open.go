@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"time"
 
 	"acquis/assets/icons"
 	"acquis/assets/text"
@@ -28,6 +29,9 @@ func (a *App) openWith(dir string, options store.Options) {
 		return err
 	}, func(err error) {
 		if err != nil {
+			if a.session == nil {
+				a.goTo(placeHome)
+			}
 			a.cannotOpen(dir, options, err)
 			return
 		}
@@ -77,10 +81,13 @@ func (a *App) use(book *store.Portfolio) {
 		}
 		widgets.Alert(a.shell.root, text.OpenedWithNoticesTitle, lines)
 	}
-	a.runner.Quietly(func(ctx context.Context) error {
-		accession.Pictures(ctx, book)
-		return nil
-	}, func(error) {})
+	// Not at once: the dashboard shows none, and comes up sooner alone.
+	a.runner.After(2*time.Second, func() {
+		a.runner.Quietly(func(ctx context.Context) error {
+			accession.Pictures(ctx, book)
+			return nil
+		}, func(error) {})
+	})
 }
 
 // ownerLine is whose portfolio it is, and which.

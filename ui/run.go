@@ -123,15 +123,16 @@ func (r *Runner) throttled(show func(done, total int, step string)) Progress {
 	waiting := false
 	return func(done, total int, step string) {
 		mu.Lock()
-		defer mu.Unlock()
 		if step == "" {
 			step = last.step
 		}
 		last = news{done, total, step}
-		if waiting {
+		queued := waiting
+		waiting = true
+		mu.Unlock()
+		if queued {
 			return
 		}
-		waiting = true
 		r.do(func() {
 			mu.Lock()
 			n := last
