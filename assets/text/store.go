@@ -75,7 +75,9 @@ func StoreSource(path string) string {
 
 // What a verification finds.
 const (
-	StoreProblemDatabase  = "La structure de la base est abîmée."
+	StoreProblemAbsent    = "Le fichier portfolio.db, qui contient vos textes, n’est plus là."
+	StoreProblemEmpty     = "Le fichier portfolio.db, qui contient vos textes, est vide (0 octet)."
+	StoreProblemDatabase  = "Le fichier portfolio.db, qui contient vos textes, est abîmé ou tronqué."
 	StoreProblemHeader    = "L’en-tête du portfolio est abîmé."
 	StoreProblemPinned    = "La copie du référentiel ou de la trame que garde le portfolio est abîmée."
 	StoreProblemStale     = "Des textes manquent ou sont plus anciens que le journal ne le dit\u202f: le disque a perdu une écriture."
@@ -99,8 +101,8 @@ func StoreRecord(kind, id string) string {
 }
 
 // StoreProblemRecord: a record is broken.
-func StoreProblemRecord(name string) string {
-	return "Ce contenu est abîmé\u202f: " + named(name, "sans titre") + ". Revenez au dernier état sain pour le retrouver."
+func StoreProblemRecord(title, record string) string {
+	return "Ce contenu ne peut plus être lu\u202f: " + named(title, record) + ". Revenez au dernier état sain pour le retrouver."
 }
 
 // StoreProblemMissing: the file of a piece is gone.

@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"acquis/portfolio/store/boltfile"
@@ -264,12 +265,23 @@ func TestDamagedRecord(t *testing.T) {
 
 	a, err := Assess(p.Dir())
 	must(t, err)
-	named := false
-	for _, problem := range a.Problems {
-		named = named || problem.Code == ProblemRecord && problem.Ref == lost && problem.Title == "La réunion perdue"
+	reader, err := Open(p.Dir(), Options{ReadOnly: true})
+	must(t, err)
+	defer reader.Close()
+	report, err := reader.Verify(t.Context(), nil)
+	must(t, err)
+	var damaged *DamageError
+	if _, err := Open(p.Dir(), Options{}); !errors.As(err, &damaged) {
+		t.Fatal(err)
 	}
-	if !named {
-		t.Errorf("the broken record is not named: %v", a.Problems)
+	for by, problems := range map[string][]Problem{"the assessment": a.Problems, "a reader": reader.Notices(),
+		"a verification": report.Problems, "opening": damaged.Problems} {
+		named := slices.ContainsFunc(problems, func(p Problem) bool {
+			return p.Code == ProblemRecord && p.Ref == lost && p.Title == "La réunion perdue"
+		})
+		if !named {
+			t.Errorf("the broken record is not named by %s: %v", by, problems)
+		}
 	}
 	if a.Readable == nil || a.Readable.Get(kept) == nil || a.Readable.Get(lost) != nil {
 		t.Error("what is whole cannot be read")

@@ -93,6 +93,8 @@ type ProblemCode string
 
 // The kinds of problems, from the gravest to the lightest.
 const (
+	ProblemAbsent    ProblemCode = "absent"    // the database file is not there
+	ProblemEmpty     ProblemCode = "empty"     // the database file has 0 bytes
 	ProblemDatabase  ProblemCode = "database"  // structure of the database file
 	ProblemHeader    ProblemCode = "header"    // what the portfolio says of itself
 	ProblemPinned    ProblemCode = "pinned"    // the pinned framework or outline
@@ -131,7 +133,7 @@ func (p Problem) String() string {
 // be written to before it is restored.
 func (p Problem) Grave() bool {
 	switch p.Code {
-	case ProblemDatabase, ProblemHeader, ProblemPinned, ProblemRecord, ProblemStale, ProblemJournal:
+	case ProblemAbsent, ProblemEmpty, ProblemDatabase, ProblemHeader, ProblemPinned, ProblemRecord, ProblemStale, ProblemJournal:
 		return true
 	}
 	return false

@@ -58,7 +58,11 @@ func (c *content) state() (*portfolio.State, error) {
 func readContent(dir string, data []byte) (*content, error) {
 	image, err := boltfile.Parse(data)
 	if err != nil {
-		return nil, damage(dir, Problem{Code: ProblemDatabase, Place: databaseName, Detail: err.Error()})
+		code := ProblemDatabase
+		if errors.Is(err, boltfile.ErrEmpty) {
+			code = ProblemEmpty
+		}
+		return nil, damage(dir, Problem{Code: code, Place: databaseName, Detail: err.Error()})
 	}
 	c := &content{image: image}
 	for _, f := range image.Faults {

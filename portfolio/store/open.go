@@ -69,6 +69,7 @@ func Open(dir string, options Options) (*Portfolio, error) {
 			return nil, &NewerError{dir, c.header.Format, c.header.OldestReader}
 		}
 		if grave := c.grave(); len(grave) > 0 {
+			nameLost(dir, grave)
 			return nil, damage(dir, grave...)
 		}
 		db, err := openBolt(filepath.Join(dir, databaseName), options.Wait)
@@ -113,7 +114,7 @@ func read(dir string) (*content, error) {
 	data, err := boltfile.ReadFile(filepath.Join(dir, databaseName))
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && isFolder(filepath.Join(dir, snapshotsName)) && isFolder(filepath.Join(dir, filesName)):
-		return nil, damage(dir, Problem{Code: ProblemDatabase, Place: databaseName, Detail: err.Error()})
+		return nil, damage(dir, Problem{Code: ProblemAbsent, Place: databaseName, Detail: err.Error()})
 	case errors.Is(err, fs.ErrNotExist) || isNotDirectory(dir):
 		return nil, &PlaceError{dir, fmt.Errorf("%w: %w", ErrNotPortfolio, orNotExist(err))}
 	case errors.Is(err, boltfile.ErrBusy):
@@ -159,6 +160,7 @@ func newPortfolio(dir string, c *content, options Options) (*Portfolio, error) {
 	p.state.Store(state)
 	p.notices = append(p.notices, p.absentFiles(state)...)
 	nameTitles(state, p.notices)
+	nameLost(dir, p.notices)
 	return p, nil
 }
 

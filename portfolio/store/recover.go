@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -44,15 +45,8 @@ func Assess(dir string) (Assessment, error) {
 			a.Readable = s
 		}
 	}
-	list, err := SnapshotsIn(dir)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if a.Snapshot, a.Saved, err = newestSound(dir); err != nil {
 		return Assessment{}, err
-	}
-	for i := range list {
-		if s, err := SnapshotStateIn(dir, list[i].Name); err == nil {
-			a.Snapshot, a.Saved = &list[i], s
-			break
-		}
 	}
 	if a.Saved != nil {
 		nameTitles(a.Saved, a.Problems)
@@ -61,6 +55,32 @@ func Assess(dir string) (Assessment, error) {
 		}
 	}
 	return a, nil
+}
+
+// newestSound finds the newest good snapshot; nil if there is none.
+func newestSound(dir string) (*Snapshot, *portfolio.State, error) {
+	list, err := SnapshotsIn(dir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, nil, err
+	}
+	for i := range list {
+		if s, err := SnapshotStateIn(dir, list[i].Name); err == nil {
+			return &list[i], s, nil
+		}
+	}
+	return nil, nil, nil
+}
+
+// nameLost fills in the titles of records that cannot be read any more, as
+// they were in the newest good snapshot.
+func nameLost(dir string, problems []Problem) {
+	lost := slices.ContainsFunc(problems, func(p Problem) bool { return p.Title == "" && p.Code == ProblemRecord })
+	if !lost {
+		return
+	}
+	if _, saved, err := newestSound(dir); err == nil && saved != nil {
+		nameTitles(saved, problems)
+	}
 }
 
 // Recover puts a snapshot in the place of a damaged database and opens the

@@ -76,6 +76,10 @@ func (p Problem) Sentence() string {
 		name = text.StoreRecord(string(p.Ref.Kind), string(p.Ref.ID))
 	}
 	switch p.Code {
+	case ProblemAbsent:
+		return text.StoreProblemAbsent
+	case ProblemEmpty:
+		return text.StoreProblemEmpty
 	case ProblemDatabase:
 		return text.StoreProblemDatabase
 	case ProblemHeader:
@@ -83,7 +87,7 @@ func (p Problem) Sentence() string {
 	case ProblemPinned:
 		return text.StoreProblemPinned
 	case ProblemRecord:
-		return text.StoreProblemRecord(name)
+		return text.StoreProblemRecord(p.Title, text.StoreRecord(string(p.Ref.Kind), string(p.Ref.ID)))
 	case ProblemStale:
 		return text.StoreProblemStale
 	case ProblemJournal:

@@ -43,7 +43,7 @@ func TestSentences(t *testing.T) {
 
 func TestProblemSentences(t *testing.T) {
 	said := map[string]ProblemCode{}
-	for _, code := range []ProblemCode{ProblemDatabase, ProblemHeader, ProblemPinned, ProblemRecord, ProblemStale, ProblemJournal,
+	for _, code := range []ProblemCode{ProblemAbsent, ProblemEmpty, ProblemDatabase, ProblemHeader, ProblemPinned, ProblemRecord, ProblemStale, ProblemJournal,
 		ProblemMissing, ProblemFile, ProblemSnapshot, ProblemLastWrite, ProblemLocal} {
 		s := Problem{Code: code, Place: "snapshots/x.db", Title: "T"}.Sentence()
 		if other, twice := said[s]; s == "" || twice {

@@ -51,6 +51,7 @@ func (p *Portfolio) Verify(ctx context.Context, progress func(done, total int64)
 	}
 	r.snapshots(ctx, p.dir)
 	nameTitles(state, r.Problems)
+	nameLost(p.dir, r.Problems)
 	return r, ctx.Err()
 }
 
