@@ -21,7 +21,7 @@ BUILD   := build
 EXAMPLE := $(BUILD)/exemple
 export LANG := fr_FR.UTF-8
 
-.PHONY: all run build cli test test-unit test-window bench shots lint race clean
+.PHONY: all run build cli test test-unit test-window bench shots licences lint race clean
 all: build
 
 # --- what has to be installed: once, then again when this file changes
@@ -91,6 +91,10 @@ bench: $(BUILD)/.tests
 # A picture of every screen into shots/.
 shots: $(BUILD)/.tests build
 	$(CI_ENV) go run $(CI_FLAGS) ./cmd/shots -program $(BUILD)/acquis -o shots
+
+# The licences of the linked modules, after a change of go.mod.
+licences: $(BUILD)/.window
+	go run ./cmd/licences
 
 clean:
 	rm -rf $(BUILD) shots
