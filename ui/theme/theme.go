@@ -110,12 +110,12 @@ const (
 
 // textSizes are multiplied by the scale.
 var textSizes = map[fyne.ThemeSizeName]float32{
-	ftheme.SizeNameText:           16,
+	ftheme.SizeNameText:           15.5,
 	ftheme.SizeNameCaptionText:    13.5,
-	ftheme.SizeNameSubHeadingText: 18,
-	ftheme.SizeNameHeadingText:    21,
-	SizeTitle:                     27,
-	SizeProse:                     17,
+	ftheme.SizeNameSubHeadingText: 17.5,
+	ftheme.SizeNameHeadingText:    20,
+	SizeTitle:                     26,
+	SizeProse:                     16.5,
 	ftheme.SizeNameInlineIcon:     19,
 	ftheme.SizeNameLineSpacing:    5,
 }

@@ -75,7 +75,7 @@ func (b *Button) Leading() *Button { b.lead = true; return b }
 func (b *Button) MinSize() fyne.Size {
 	size := theme.Size(ftheme.SizeNameText)
 	icon := theme.Size(ftheme.SizeNameInlineIcon)
-	width, height := float32(24), max(size*1.4, icon)+14
+	width, height := float32(24), max(size*1.4, icon)+12
 	if b.text != "" {
 		width += fyne.MeasureText(b.text, size, b.textStyle()).Width
 	}
@@ -131,9 +131,11 @@ func (r *buttonRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *buttonRenderer) Layout(size fyne.Size) {
-	for _, o := range []fyne.CanvasObject{r.fill, r.wash, r.ring} {
-		o.Resize(size)
-	}
+	r.fill.Resize(size)
+	r.wash.Resize(size)
+	inset := r.ringInset()
+	r.ring.Move(fyne.NewPos(inset, inset))
+	r.ring.Resize(size.Subtract(fyne.NewSize(2*inset, 2*inset)))
 	side := theme.Size(ftheme.SizeNameInlineIcon)
 	words := r.text.MinSize()
 	if r.button.text == "" {
@@ -159,6 +161,15 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 	r.text.Move(fyne.NewPos(x, (size.Height-words.Height)/2))
 }
 
+// ringInset is how far inside the ring of the keyboard is drawn: on a filled
+// button it must stand out from the fill.
+func (r *buttonRenderer) ringInset() float32 {
+	if r.button.kind == Primary {
+		return 3
+	}
+	return 0
+}
+
 // Refresh implements fyne.WidgetRenderer.
 func (r *buttonRenderer) Refresh() {
 	b := r.button
@@ -176,6 +187,9 @@ func (r *buttonRenderer) Refresh() {
 	}
 	r.fill.CornerRadius, r.wash.CornerRadius = theme.Radius, theme.Radius
 	showRing(r.ring, b.focused)
+	if b.focused && b.kind == Primary {
+		r.ring.StrokeColor = theme.Color(ftheme.ColorNameForegroundOnPrimary)
+	}
 	r.text.Text, r.text.Color = b.text, theme.Color(text)
 	r.text.TextSize, r.text.TextStyle = theme.Size(ftheme.SizeNameText), b.textStyle()
 	r.icon.Resource = iconIn(b.icon, text)

@@ -63,6 +63,12 @@ func (in *Input) Resize(size fyne.Size) {
 	in.fit()
 }
 
+// SetPlaceHolder shows an example while the field is empty.
+func (in *Input) SetPlaceHolder(s string) {
+	in.Entry.SetPlaceHolder(s)
+	in.fit()
+}
+
 // fit makes a field of one line as high as its text.
 func (in *Input) fit() {
 	const most = 6 // then it scrolls
@@ -70,8 +76,11 @@ func (in *Input) fit() {
 	if in.lines || width <= 0 {
 		return
 	}
-	size := theme.Size(ftheme.SizeNameText)
-	rows := len(breakLines(in.Text, width, func(s string) float32 { return textWidth(s, size, in.TextStyle) }))
+	size, shown := theme.Size(ftheme.SizeNameText), in.Text
+	if shown == "" {
+		shown = in.PlaceHolder
+	}
+	rows := len(breakLines(shown, width, func(s string) float32 { return textWidth(s, size, in.TextStyle) }))
 	if rows = min(rows, most); rows != in.rows {
 		in.rows = rows
 		in.SetMinRowsVisible(rows)

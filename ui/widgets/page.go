@@ -26,7 +26,7 @@ func NewPage(title, subtitle string, body fyne.CanvasObject, actions ...fyne.Can
 		actions: Flow(theme.Gap, actions...), body: container.NewStack(body),
 	}
 	header := container.New(&headerLayout{}, Column(2, p.title, p.subtitle), p.actions)
-	p.root = container.New(pageLayout{}, header, p.body)
+	p.root = container.New(&pageLayout{page: p}, header, p.body)
 	p.SetSubtitle(subtitle)
 	p.ExtendBaseWidget(p)
 	return p
@@ -58,27 +58,52 @@ func (p *Page) SetBody(body fyne.CanvasObject) {
 	p.body.Refresh()
 }
 
-// pageLayout puts the header over the body, with the margins of a screen.
-type pageLayout struct{}
-
-const (
-	pageMarginH float32 = theme.Margin
-	pageMarginV float32 = 18
-	pageGap     float32 = 14
-)
-
-func (pageLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	header, body := objects[0], objects[1]
-	width := size.Width - 2*pageMarginH
-	header.Move(fyne.NewPos(pageMarginH, pageMarginV))
-	top := pageMarginV + fitHeight(header, width) + pageGap
-	body.Move(fyne.NewPos(pageMarginH, top))
-	body.Resize(fyne.NewSize(width, max(0, size.Height-top-pageMarginV+6)))
+// pageLayout puts the header over the body, with the margins of a screen. On a
+// low window the header takes less, so that the work keeps its room.
+type pageLayout struct {
+	page *Page
+	low  bool
 }
 
-func (pageLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+// lowPage is the height under which a page is low: a screen of 1366 by 768 at
+// 125 % leaves about 530.
+const lowPage float32 = 600
+
+func (l *pageLayout) margins() (side, top, gap float32) {
+	if l.low {
+		return theme.Margin - 4, 10, 8
+	}
+	return theme.Margin, 18, 14
+}
+
+func (l *pageLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.setLow(size.Height < lowPage)
+	header, body := objects[0], objects[1]
+	side, margin, gap := l.margins()
+	width := size.Width - 2*side
+	header.Move(fyne.NewPos(side, margin))
+	top := margin + fitHeight(header, width) + gap
+	body.Move(fyne.NewPos(side, top))
+	body.Resize(fyne.NewSize(width, max(0, size.Height-top-min(margin, 12))))
+}
+
+func (l *pageLayout) setLow(low bool) {
+	if low == l.low {
+		return
+	}
+	l.low = low
+	title, subtitle := Title, Secondary
+	if low {
+		title, subtitle = Heading, Caption
+	}
+	l.page.title.SetKind(title)
+	l.page.subtitle.SetKind(subtitle)
+}
+
+func (l *pageLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	header, body := objects[0].MinSize(), objects[1].MinSize()
-	return fyne.NewSize(max(header.Width, body.Width)+2*pageMarginH, header.Height+body.Height+pageGap+2*pageMarginV)
+	side, margin, gap := l.margins()
+	return fyne.NewSize(max(header.Width, body.Width)+2*side, header.Height+body.Height+gap+2*margin)
 }
 
 // headerLayout puts the actions beside the title, or below when that leaves
