@@ -153,6 +153,38 @@ func TestFieldsWithoutAppearance(t *testing.T) {
 	}
 }
 
+// What somebody marked, drew or typed on a page is part of it, also where the
+// file leaves it to the viewer to draw it.
+func TestMarksWithoutAppearance(t *testing.T) {
+	marked := pagesPDF(1, "/Annots[20 0 R 21 0 R 22 0 R 23 0 R 24 0 R]", func(o map[int]string) {
+		o[20] = "<</Type/Annot/Subtype/Ink/Rect[0 0 50 50]/C[0 0 1]/InkList[[11 12 13 14]]>>"
+		o[21] = "<</Type/Annot/Subtype/Highlight/Rect[0 0 50 50]/C[1 1 0]/QuadPoints[21 29 39 29 21 20 39 20]>>"
+		o[22] = "<</Type/Annot/Subtype/Square/Rect[0 0 50 50]/C[]>>" // no line, no surface
+		o[23] = "<</Type/Annot/Subtype/FreeText/Rect[100 600 300 640]/DA(/Helv 12 Tf)/Contents(typed on the page)>>"
+		o[24] = "<</Type/Annot/Subtype/Ink/F 2/Rect[0 0 50 50]/C[0 0 1]/InkList[[91 92 93 94]]>>" // hidden
+	})
+	_, out := assembled(t, mainPDF(2), Source{Path: write(t, "a.pdf", marked), Media: PDF})
+	doc, pages := reopened(t, out)
+	parts := doc.array(pages[2].dict["Contents"])
+	last, err := doc.stream(parts[len(parts)-1]).decode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"0 0 1 RG 11 12 m 13 14 l S", "1 1 0 rg 21 29 m 39 29 l 39 20 l 21 20 l h f"} {
+		if !strings.Contains(string(last), want) {
+			t.Errorf("the page lacks %q", want)
+		}
+	}
+	for _, unwanted := range []string{" re S", " re f Q", "91 92"} {
+		if strings.Contains(string(last), unwanted) {
+			t.Errorf("the page has %q", unwanted)
+		}
+	}
+	if got := tool(t, "pdftotext", "-f", "3", "-l", "3", out, "-"); !strings.Contains(got, "typed on the page") {
+		t.Errorf("the typed text is not there: %q", got)
+	}
+}
+
 func TestHiddenLayersStayHidden(t *testing.T) {
 	layered := pagesPDF(1, "/Resources<</Properties<</L0 20 0 R/L1 21 0 R>>>>", func(o map[int]string) {
 		o[1] = "<</Type/Catalog/Pages 2 0 R/OCProperties<</OCGs[20 0 R 21 0 R]/D<</OFF[21 0 R]>>>>>>"

@@ -114,11 +114,15 @@ func (b *pdfPages) flatten(a dict, flat *drawn) {
 	if b.drawField(a, flat) {
 		return
 	}
+	var look object = b.doc.dict(a["AP"])["N"]
+	if b.doc.resolve(look) == nil {
+		b.drawMark(a, flat)
+		return
+	}
 	target, ok := b.doc.rect(a["Rect"])
 	if !ok {
 		return
 	}
-	var look object = b.doc.dict(a["AP"])["N"]
 	if states, isDict := b.doc.resolve(look).(dict); isDict {
 		look = states[b.doc.name(a["AS"])]
 	}
@@ -144,8 +148,7 @@ func (b *pdfPages) flatten(a dict, flat *drawn) {
 	flat.xobjects[key] = number
 	flat.content = append(flat.content, "q "...)
 	if b.doc.name(a["Subtype"]) == "Highlight" { // a marker pen darkens, it does not cover
-		flat.states = dict{flat.prefix + "G": dict{"BM": name("Multiply")}}
-		flat.content = fmt.Appendf(flat.content, "/%sG gs ", flat.prefix)
+		flat.content = fmt.Appendf(flat.content, "/%s gs ", flat.state("Multiply", 1))
 	}
 	flat.content = fmt.Appendf(flat.content, "%s 0 0 %s %s %s cm /%s Do Q\n", decimal(sx), decimal(sy),
 		decimal(target.x0-sx*from.x0), decimal(target.y0-sy*from.y0), key)

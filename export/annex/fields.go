@@ -46,14 +46,21 @@ func (b *pdfPages) drawField(a dict, flat *drawn) bool {
 		return false
 	}
 	flat.content = b.frame(flat.content, a, area)
+	flags, _ := b.field(a, "Ff").(int)
+	b.setText(flat, value, area, b.fontSize(a, area), flags&fieldMultiline != 0)
+	return true
+}
+
+// setText writes text into a rectangle, on one line in the middle or on
+// several from the top.
+func (b *pdfPages) setText(flat *drawn, text string, area rect, size float64, several bool) {
 	const pad = 2
-	size := b.fontSize(a, area)
-	lines := []string{strings.Join(strings.Fields(value), " ")}
+	lines := []string{strings.Join(strings.Fields(text), " ")}
 	base := area.y0 + (area.height()-size)/2 + size*0.22
-	if flags, _ := b.field(a, "Ff").(int); flags&fieldMultiline != 0 {
+	if several {
 		lines = nil
 		room := max(1, int(area.height()/(size*1.2)))
-		for _, paragraph := range strings.Split(strings.ReplaceAll(value, "\r", "\n"), "\n") {
+		for _, paragraph := range strings.Split(strings.ReplaceAll(text, "\r", "\n"), "\n") {
 			lines = append(lines, b.to.text.wrap(paragraph, (area.width()-2*pad)/size, room)...)
 		}
 		base = area.y1 - pad - size
@@ -64,7 +71,6 @@ func (b *pdfPages) drawField(a dict, flat *drawn) bool {
 		base -= size * 1.2
 	}
 	flat.content = append(append(flat.content, content...), "Q\n"...)
-	return true
 }
 
 // frame draws the background and the border that a field asks for.
