@@ -17,6 +17,7 @@ const (
 	SettingsVerifyDo = "Relit chaque enregistrement et chaque fichier, et dit ce qui manque ou a changé. Rien n’est modifié."
 	SettingsPrivacy  = "Acquis n’envoie rien\u202f: ni compte, ni statistique, ni réseau. Les données ne sont pas chiffrées sur le disque\u202f: protégez votre session par un mot de passe."
 	SettingsAbout    = "À propos"
+	SettingsLicences = "Lire les licences"
 	SettingsLicence  = "Acquis est un logiciel libre, sous licence MIT. Les polices et les bibliothèques qu’il contient ont chacune leur licence."
 )
 

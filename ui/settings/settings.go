@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"acquis/assets/icons"
+	"acquis/assets/licences"
 	"acquis/assets/text"
 	"acquis/portfolio"
 	"acquis/ui/theme"
@@ -66,7 +67,8 @@ func New() *Screen {
 			widgets.NewField(text.SettingsSize, s.scale, text.SettingsSizeDo)),
 		widgets.Card(text.SettingsData, s.data),
 		widgets.Card(text.SettingsAbout, s.about, widgets.NewText(widgets.Body, text.SettingsPrivacy),
-			widgets.NewText(widgets.Secondary, text.SettingsLicence)))))
+			widgets.NewText(widgets.Secondary, text.SettingsLicence),
+			widgets.Flow(theme.Gap, widgets.NewButton(widgets.Plain, text.SettingsLicences, icons.Book, s.showLicences))))))
 	s.page = widgets.NewPage(text.SettingsTitle, "", s.body)
 	return s
 }
@@ -107,4 +109,22 @@ func (s *Screen) folder(label, dir string) {
 				s.OnShow(dir)
 			}
 		}))))
+}
+
+// showLicences shows the licence of everything that Acquis is made of.
+func (s *Screen) showLicences() {
+	all := licences.All()
+	names := make([]string, len(all))
+	for i, l := range all {
+		names[i] = l.Module
+	}
+	said := widgets.NewText(widgets.Body, "")
+	body := widgets.NewScroll(said)
+	choice := widgets.NewChoice(names, func(i int) {
+		said.SetText(all[i].Text)
+		body.SetContent(said)
+	})
+	choice.SetChosen(0)
+	said.SetText(all[0].Text)
+	widgets.NewDialog(text.SettingsLicences, widgets.Fill(theme.Gap, choice, body)).Wide(720).Tall().ShowOver(s.page)
 }

@@ -36,3 +36,16 @@ func TestChoicesTakeEffectAtOnce(t *testing.T) {
 		t.Errorf("%q", said)
 	}
 }
+
+func TestLicencesCanBeRead(t *testing.T) {
+	w := screentest.Window(t, widget.NewLabel(""), 1146, 700, 1) // the theme comes first
+	s := New()
+	w.SetContent(s.Object())
+	w.Resize(fyne.NewSize(1146, 700))
+	s.Set(theme.Light, 1, About{Version: "0.1.0"})
+	test.Tap(screentest.Button(w.Content(), text.SettingsLicences))
+	screentest.Shot(t, w, "licences")
+	if said := screentest.Words(w.Canvas().Overlays().Top()); !strings.Contains(said, "Copyright") {
+		t.Errorf("%q", said)
+	}
+}
