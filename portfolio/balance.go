@@ -7,6 +7,10 @@ type Weight struct {
 	Words      int // of its introduction, its arguments and its situations
 	Situations int // linked to at least one of its indicators
 	Pieces     int // likewise
+	// Experiences and Years are those that these situations belong to: calendar
+	// years, each once however many situations fill it.
+	Experiences int
+	Years       int
 }
 
 // Balance weighs the blocks that are aimed at, in the framework's order. The
@@ -22,6 +26,7 @@ func Balance(s *State) []Weight {
 			continue
 		}
 		w := Weight{Block: block, Words: sectionWords(s, IntroID(block.Code))}
+		experiences, years := map[ID]bool{}, map[int]bool{}
 		for _, k := range block.Competences {
 			w.Words += sectionWords(s, ArgumentID(k.Code))
 		}
@@ -30,8 +35,13 @@ func Balance(s *State) []Weight {
 			if n := share.blocks[block.Code]; t.InDossier && n > 0 {
 				w.Situations++
 				w.Words += t.Words() * n / share.total
+				if s.Experience(t.Experience) != nil {
+					experiences[t.Experience] = true
+				}
+				addYears(years, s.periodOf(t))
 			}
 		}
+		w.Experiences, w.Years = len(experiences), len(years)
 		for _, p := range s.Pieces() {
 			if p.Leaves() && shares[p.Ref()].blocks[block.Code] > 0 {
 				w.Pieces++
@@ -79,4 +89,38 @@ func sectionWords(s *State, id ID) int {
 		return Words(t.Text)
 	}
 	return 0
+}
+
+// periodOf is when a situation took place: its own period, else that of its
+// experience where that has ended (a post that goes on says nothing of when).
+func (s *State) periodOf(t *Situation) Period {
+	if t.Period != (Period{}) {
+		return t.Period
+	}
+	if e := s.Experience(t.Experience); e != nil && !e.Period.Current {
+		return e.Period
+	}
+	return Period{}
+}
+
+// mostYears is longer than any working life: a wrong date must not fill a
+// block with centuries.
+const mostYears = 60
+
+// addYears adds the calendar years of a period. Without an end it is the year
+// of its start.
+func addYears(years map[int]bool, p Period) {
+	first, last := p.Start.Year, p.End.Year
+	if first == 0 {
+		first = last
+	}
+	if first == 0 {
+		return
+	}
+	if last < first || last-first > mostYears {
+		last = first
+	}
+	for y := first; y <= last; y++ {
+		years[y] = true
+	}
 }

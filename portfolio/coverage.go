@@ -166,30 +166,52 @@ func (c *Coverage) Indicator(code string) *IndicatorCoverage {
 func coverIndicator(s *State, i *Indicator) IndicatorCoverage {
 	links := s.LinksTo(i.Code)
 	c := IndicatorCoverage{Indicator: i, Links: len(links), Gap: s.Gap(i.Code), Reviewed: len(links) > 0}
-	var argued, supported bool
 	for _, l := range links {
 		c.Reviewed = c.Reviewed && l.Checked != ""
 		c.Suspect = c.Suspect || l.Checked != "" && l.Checked != s.fingerprint(l, i)
-		if !l.Justified() {
-			continue
-		}
-		switch l.Evidence.Kind {
-		case KindSituation:
-			t := s.Situation(l.Evidence.ID)
-			argued = argued || t != nil && t.InDossier
-		case KindPiece:
-			p := s.Piece(l.Evidence.ID)
-			supported = supported || p != nil && p.Leaves()
-		}
 	}
 	c.Reviewed = c.Reviewed && !c.Suspect
+	c.State = stateBy(s, links, Ref{})
+	return c
+}
+
+// stateBy is the state that an indicator reaches by its links, those of one
+// piece of evidence left out; the zero Ref leaves none out.
+func stateBy(s *State, links []*Link, without Ref) CoverageState {
+	var linked, argued, supported bool
+	for _, l := range links {
+		if l.Evidence == without {
+			continue
+		}
+		linked = true
+		argued = argued || argues(s, l)
+		supported = supported || supports(s, l)
+	}
 	switch {
 	case argued && supported:
-		c.State = Supported
+		return Supported
 	case argued:
-		c.State = Argued
-	case len(links) > 0:
-		c.State = Begun
+		return Argued
+	case linked:
+		return Begun
 	}
-	return c
+	return Untouched
+}
+
+// argues reports whether a link carries its indicator to argumenté.
+func argues(s *State, l *Link) bool {
+	if !l.Justified() || l.Evidence.Kind != KindSituation {
+		return false
+	}
+	t := s.Situation(l.Evidence.ID)
+	return t != nil && t.InDossier
+}
+
+// supports reports whether a link carries an argued indicator to étayé.
+func supports(s *State, l *Link) bool {
+	if !l.Justified() || l.Evidence.Kind != KindPiece {
+		return false
+	}
+	p := s.Piece(l.Evidence.ID)
+	return p != nil && p.Leaves()
 }
