@@ -2,6 +2,7 @@ package theme
 
 import (
 	"image/color"
+	"math"
 
 	"fyne.io/fyne/v2"
 	ftheme "fyne.io/fyne/v2/theme"
@@ -108,15 +109,16 @@ const (
 	SizeProse fyne.ThemeSizeName = "acquis.prose" // text that is read or written at length
 )
 
-// textSizes are multiplied by the scale.
+// textSizes are multiplied by the scale and rounded: the toolkit measures text
+// of a fractional size up to three hundredths wrong.
 var textSizes = map[fyne.ThemeSizeName]float32{
-	ftheme.SizeNameText:           15.5,
-	ftheme.SizeNameCaptionText:    13.5,
-	ftheme.SizeNameSubHeadingText: 17.5,
+	ftheme.SizeNameText:           15,
+	ftheme.SizeNameCaptionText:    13,
+	ftheme.SizeNameSubHeadingText: 17,
 	ftheme.SizeNameHeadingText:    20,
 	SizeTitle:                     26,
-	SizeProse:                     16.5,
-	ftheme.SizeNameInlineIcon:     19,
+	SizeProse:                     16,
+	ftheme.SizeNameInlineIcon:     18,
 	ftheme.SizeNameLineSpacing:    5,
 }
 
@@ -135,7 +137,7 @@ var fixedSizes = map[fyne.ThemeSizeName]float32{
 // Size implements fyne.Theme.
 func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	if s, ok := textSizes[name]; ok {
-		return s * t.scale
+		return float32(math.Round(float64(s * t.scale)))
 	}
 	if s, ok := fixedSizes[name]; ok {
 		return s

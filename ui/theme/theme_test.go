@@ -40,8 +40,15 @@ func TestContrastOfBlackAndWhite(t *testing.T) {
 
 func TestScaleChangesTextAndNothingElse(t *testing.T) {
 	one, large := New(Light, 1), New(Light, 1.25)
-	if got, want := large.Size(ftheme.SizeNameText), one.Size(ftheme.SizeNameText)*1.25; got != want {
-		t.Errorf("text is %v at 125 %%, want %v", got, want)
+	if got, want := large.Size(ftheme.SizeNameText)/one.Size(ftheme.SizeNameText), float32(1.25); got < want-0.05 || got > want+0.05 {
+		t.Errorf("text is %v times as large at 125 %%", got)
+	}
+	for name := range textSizes {
+		for _, scale := range Scales() {
+			if size := New(Light, scale).Size(name); size != float32(int(size)) {
+				t.Errorf("%s is %v at %v: fractional sizes are measured wrong", name, size, scale)
+			}
+		}
 	}
 	if one.Size(ftheme.SizeNamePadding) != large.Size(ftheme.SizeNamePadding) {
 		t.Error("the padding grew with the text")
