@@ -68,10 +68,13 @@ const startTime = 5 * time.Second
 // Run shows the window and returns when it is closed. It must be called on the
 // goroutine of main. The error is a [*NoWindowError] where there can be none.
 func Run(options Options) error {
+	first := openAhead(options.Portfolio)
 	if err := checkDisplay(); err != nil {
+		first.drop()
 		return err
 	}
 	if err := lang.Register(); err != nil {
+		first.drop()
 		return err
 	}
 	// The first screen makes garbage that no later one does; collecting it
@@ -80,8 +83,8 @@ func Run(options Options) error {
 	time.AfterFunc(startTime, func() { debug.SetGCPercent(usual) })
 	a := newApp(app.NewWithID(appID), options)
 	defer a.crashes.close()
+	a.begin(first) // before Show, which draws the first frame
 	a.window.Show()
-	a.begin()
 	a.fyne.Run()
 	a.end()
 	return nil
@@ -114,11 +117,12 @@ func newApp(f fyne.App, options Options) *App {
 	return a
 }
 
-// begin shows the first screen.
-func (a *App) begin() {
+// begin shows the first screen. The portfolio that the window begins with may
+// be open or nearly so already; else first is nil.
+func (a *App) begin(first *opening) {
 	a.fyne.Lifecycle().SetOnStarted(a.fitWindow)
 	if a.options.Portfolio != "" {
-		a.open(a.options.Portfolio) // goes home if it cannot
+		a.openFirst(first) // goes home if it cannot
 	} else {
 		a.goTo(placeHome)
 		a.watchFirstFrame()

@@ -47,7 +47,7 @@ func newTestApp(t *testing.T) *App {
 		a.window.Close()
 		widgets.SetTyping(func(bool) {})
 	})
-	a.begin()
+	a.begin(nil)
 	return a
 }
 

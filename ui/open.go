@@ -22,21 +22,28 @@ func (a *App) openWith(dir string, options store.Options) {
 		a.goTo(placeDashboard)
 		return
 	}
+	a.openBy(dir, options, func() (*store.Portfolio, error) { return store.Open(dir, options) })
+}
+
+// openBy shows the portfolio that a function opens, which may take its time.
+func (a *App) openBy(dir string, options store.Options, open func() (*store.Portfolio, error)) {
 	var book *store.Portfolio
-	a.runner.Run(text.WorkOpening, func(context.Context, Progress) error {
-		var err error
-		book, err = store.Open(dir, options)
+	a.runner.Run(text.WorkOpening, func(context.Context, Progress) (err error) {
+		book, err = open()
 		return err
-	}, func(err error) {
-		if err != nil {
-			if a.session == nil {
-				a.goTo(placeHome)
-			}
-			a.cannotOpen(dir, options, err)
-			return
-		}
+	}, func(err error) { a.opened(dir, options, book, err) })
+}
+
+// opened shows a portfolio, or says why it could not be opened.
+func (a *App) opened(dir string, options store.Options, book *store.Portfolio, err error) {
+	if err == nil {
 		a.use(book)
-	})
+		return
+	}
+	if a.session == nil {
+		a.goTo(placeHome)
+	}
+	a.cannotOpen(dir, options, err)
 }
 
 // cannotOpen says why, and offers to read where that is possible.
@@ -46,8 +53,12 @@ func (a *App) cannotOpen(dir string, options store.Options, err error) {
 		a.menu.update()
 		a.refresh()
 	}
+	if errors.Is(err, store.ErrDamaged) && !options.ReadOnly {
+		a.offerRepair(dir, err)
+		return
+	}
 	var newer *store.NewerError
-	readable := errors.Is(err, store.ErrInUse) || errors.Is(err, store.ErrDamaged) || errors.Is(err, store.ErrPermission) ||
+	readable := errors.Is(err, store.ErrInUse) || errors.Is(err, store.ErrPermission) ||
 		errors.As(err, &newer) && newer.Readable()
 	if options.ReadOnly || !readable {
 		a.fail(err)

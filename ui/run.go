@@ -85,6 +85,16 @@ func (r *Runner) Cancellable(work Work, show func(done, total int, step string),
 	return cancel
 }
 
+// ahead does a work while the window is being made, before there is a Runner.
+func ahead(work func()) (done <-chan struct{}) {
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		work()
+	}()
+	return ended
+}
+
 // Quietly does a work without showing anything.
 func (r *Runner) Quietly(work func(ctx context.Context) error, done func(error)) {
 	r.spawn(func() error { return work(r.stop) }, done)
