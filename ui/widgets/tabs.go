@@ -105,7 +105,7 @@ type tab struct {
 // Disabled implements fyne.Disableable.
 func (p *tab) Disabled() bool { return p.control.Disabled() || p.index != p.of.open }
 
-const tabPad float32 = 7
+const tabPad float32 = 4
 
 // MinSize implements fyne.CanvasObject.
 func (p *tab) MinSize() fyne.Size {
