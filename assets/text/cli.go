@@ -158,8 +158,12 @@ func CLICoverageGaps(n int) string {
 func CLIVerified(records, files int) string {
 	return fmt.Sprintf("Tout est en ordre\u202f: %s et %s vérifiés.", Count(records, "enregistrement", "enregistrements"), Count(files, "fichier", "fichiers"))
 }
-func CLIVerifyProblems(n int) string {
-	return Count(n, "problème trouvé", "problèmes trouvés") + ". N’écrivez plus dans ce portfolio\u202f: faites-en d’abord une copie, puis ouvrez-le dans Acquis, qui propose la dernière version saine."
+func CLIVerifyProblems(n int, grave bool) string {
+	found := Count(n, "problème trouvé", "problèmes trouvés") + ". "
+	if !grave {
+		return found + "Vos textes et vos liens sont intacts\u202f: remplacez ou supprimez les pièces nommées."
+	}
+	return found + "N’écrivez plus dans ce portfolio\u202f: faites-en d’abord une copie, puis ouvrez-le dans Acquis, qui propose la dernière version saine."
 }
 
 // Exporting the dossier.

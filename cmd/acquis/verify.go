@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"acquis/assets/text"
 	"acquis/portfolio/store"
@@ -68,5 +69,6 @@ func tellReport(w io.Writer, r store.Report) {
 	for _, p := range r.Problems {
 		fmt.Fprintln(w, "- "+p.Sentence())
 	}
-	fmt.Fprintln(w, text.CLIVerifyProblems(len(r.Problems)))
+	grave := slices.ContainsFunc(r.Problems, store.Problem.Grave)
+	fmt.Fprintln(w, text.CLIVerifyProblems(len(r.Problems), grave))
 }
