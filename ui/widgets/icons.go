@@ -66,8 +66,13 @@ func (r *iconRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObjec
 
 // Refresh implements fyne.WidgetRenderer.
 func (r *iconRenderer) Refresh() {
-	r.image.Resource = iconIn(r.icon.name, r.icon.color)
-	r.image.Refresh()
+	resource := iconIn(r.icon.name, r.icon.color)
+	r.image.Hidden = resource == nil // Fyne goes on drawing the last one
+	if resource != nil {
+		r.image.Resource = resource
+		r.image.Refresh()
+	}
+	canvas.Refresh(r.icon)
 }
 
 // iconIn is a sign drawn in the colour that the theme has now for a name; ask
