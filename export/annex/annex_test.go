@@ -200,6 +200,45 @@ func TestHiddenLayersStayHidden(t *testing.T) {
 	}
 }
 
+// Files give wrong lengths, and viewers do not mind.
+func TestWrongLengths(t *testing.T) {
+	for name, change := range map[string][2]string{
+		"too short":              {"/Length 39", "/Length 9 "},
+		"too long":               {"/Length 39", "/Length 60"},
+		"none":                   {"/Length 39", "/Langth 39"},
+		"a lone carriage return": {"stream\nBT", "stream\rBT"},
+		"two ends of line":       {"stream\nBT", "stream\r\nBT"},
+	} {
+		data := pagesPDF(1, "", nil)
+		bad := bytes.Replace(data, []byte(change[0]), []byte(change[1]), 1)
+		if bytes.Equal(bad, data) {
+			t.Fatalf("%s: the file is unchanged", name)
+		}
+		_, out := assembled(t, mainPDF(2), Source{Path: write(t, "a.pdf", bad), Media: PDF})
+		if got := tool(t, "pdftotext", "-f", "3", "-l", "3", out, "-"); !strings.Contains(got, "sheet 1") {
+			t.Errorf("%s: the page has lost its text: %q", name, got)
+		}
+	}
+}
+
+// A file may use layers without declaring them: they are seen, also beside an
+// annex that declares its own.
+func TestUndeclaredLayersAreSeen(t *testing.T) {
+	layers := func(catalog string) string {
+		return write(t, "a.pdf", pagesPDF(1, "/Resources<</Properties<</L 20 0 R>>>>", func(o map[int]string) {
+			o[1] = "<</Type/Catalog/Pages 2 0 R" + catalog + ">>"
+			o[20] = "<</Type/OCG/Name(layer)>>"
+		}))
+	}
+	_, out := assembled(t, mainPDF(2), Source{Path: layers("/OCProperties<</OCGs[20 0 R]/D<</BaseState/OFF>>>>"), Media: PDF},
+		Source{Path: layers(""), Media: PDF})
+	doc, _ := reopened(t, out)
+	properties := doc.dict(doc.dict(doc.catalog)["OCProperties"])
+	if all, off := doc.array(properties["OCGs"]), doc.array(doc.dict(properties["D"])["OFF"]); len(all) != 2 || len(off) != 1 {
+		t.Errorf("%d layers, %d of them off", len(all), len(off))
+	}
+}
+
 // An annex may be a dossier that Acquis made, with stamps of its own.
 func TestAnnexOfAnAnnex(t *testing.T) {
 	_, inner := assembled(t, mainPDF(2), Source{Path: write(t, "a.pdf", pagesPDF(1, "", nil)), Media: PDF})

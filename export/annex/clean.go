@@ -158,6 +158,9 @@ func (b *pdfPages) flatten(a dict, flat *drawn) {
 // lean on resources of the whole form.
 func (b *pdfPages) edit(r ref, o object) object {
 	o = scrub(r, o)
+	if d, ok := o.(dict); ok && d["Type"] == name("OCG") {
+		b.groups = append(b.groups, r)
+	}
 	field, isForm := b.forms[r]
 	s, isStream := o.(*stream)
 	if !isForm || !isStream {

@@ -24,11 +24,10 @@ const (
 // asks for no password, and repairs what can be repaired; other files are
 // ErrEncrypted or ErrDamaged.
 func openPDF(ctx context.Context, path string) (*document, error) {
-	f, err := os.Open(path)
+	f, err := os.Open(path) // stays open with the document, in a child that does nothing else
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrUnreadable, err)
 	}
-	defer f.Close()
 	stat, err := f.Stat()
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrUnreadable, err)
@@ -66,7 +65,7 @@ func openPDF(ctx context.Context, path string) (*document, error) {
 			d.id = append(d.id, string(s))
 		}
 	}
-	d.load = loader(read)
+	d.load = loader(read, f)
 	return d, nil
 }
 
@@ -95,7 +94,7 @@ func tail(f io.ReaderAt, size int64) []byte {
 
 // loader converts objects when they are asked for, and remembers the last
 // ones: page trees and resources are looked at again and again.
-func loader(read *model.Context) func(ref) object {
+func loader(read *model.Context, file io.ReaderAt) func(ref) object {
 	small := map[ref]object{}
 	return func(r ref) object {
 		if o, ok := small[r]; ok {
@@ -104,6 +103,10 @@ func loader(read *model.Context) func(ref) object {
 		found, err := read.Dereference(*types.NewIndirectRef(int(r), generation(read, int(r))))
 		if err != nil {
 			return nil
+		}
+		if sd, ok := found.(types.StreamDict); ok && read.Encrypt == nil && sd.StreamOffset > 0 {
+			sd.Raw = measured(file, sd.StreamOffset, sd.Raw)
+			found = sd
 		}
 		o := convert(found)
 		small[r] = o

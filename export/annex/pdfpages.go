@@ -15,6 +15,7 @@ type pdfPages struct {
 	order  order
 	forms  map[ref]bool // appearances drawn into pages; true for those of form fields
 	names  map[string]object
+	groups []ref // optional content
 }
 
 // writePDF writes every page of the file, stamped, and what the pages need.
@@ -53,7 +54,6 @@ func writePDF(ctx context.Context, f *fragment, o order) error {
 		b.copier.drain()
 	}
 	b.layers()
-	b.copier.drain()
 	if b.copier.missing > 0 && !doc.whole {
 		return fmt.Errorf("%w: cut off, %d objects are missing", ErrDamaged, b.copier.missing)
 	}
@@ -145,35 +145,28 @@ func (b *pdfPages) resources(o object, flat drawn) dict {
 	return out
 }
 
-// layers reports the optional content groups that the pages use, and which
-// are off: what the author hid stays hidden.
+// layers reports the optional content groups that came along, and which are
+// off: what the author hid stays hidden. All are reported, also those that a
+// file does not declare: among the declared ones of other annexes, viewers
+// would hide them.
 func (b *pdfPages) layers() {
 	properties := b.doc.dict(b.doc.dict(b.doc.catalog)["OCProperties"])
-	if properties == nil {
-		return
-	}
-	used := func(o object) (int, bool) {
-		r, _ := o.(ref)
-		number, ok := b.copier.numbers[r]
-		return number, ok
-	}
 	byDefault := b.doc.dict(properties["D"])
-	on := map[int]bool{}
-	for _, o := range b.doc.array(byDefault["ON"]) {
-		if number, ok := used(o); ok {
-			on[number] = true
-		}
-	}
-	for _, o := range b.doc.array(properties["OCGs"]) {
-		if number, ok := used(o); ok {
-			b.to.part.Layers = append(b.to.part.Layers, number)
-			if b.doc.name(byDefault["BaseState"]) == "OFF" && !on[number] {
-				b.to.part.Hidden = append(b.to.part.Hidden, number)
+	listed := func(key name) map[ref]bool {
+		set := map[ref]bool{}
+		for _, o := range b.doc.array(byDefault[key]) {
+			if r, ok := o.(ref); ok {
+				set[r] = true
 			}
 		}
+		return set
 	}
-	for _, o := range b.doc.array(byDefault["OFF"]) {
-		if number, ok := used(o); ok {
+	on, off := listed("ON"), listed("OFF")
+	allOff := b.doc.name(byDefault["BaseState"]) == "OFF"
+	for _, r := range b.groups {
+		number := b.copier.numbers[r]
+		b.to.part.Layers = append(b.to.part.Layers, number)
+		if off[r] || allOff && !on[r] {
 			b.to.part.Hidden = append(b.to.part.Hidden, number)
 		}
 	}
