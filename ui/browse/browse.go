@@ -66,6 +66,9 @@ func Ask(over fyne.Canvas, q Question, background Background, got func(paths []s
 	b := &Browser{question: q, background: background, got: got}
 	b.build()
 	b.Dialog.ShowIn(over)
+	if q.Kind == Save {
+		b.Name.Focus() // Enter writes there and then
+	}
 	b.goTo(orHome(q.From))
 	return b
 }
