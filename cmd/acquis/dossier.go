@@ -1,14 +1,18 @@
 package main
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"strings"
 	"time"
 
 	"acquis/assets/text"
 	"acquis/export/dossier"
 	"acquis/portfolio"
+	"acquis/portfolio/explain"
 	"acquis/portfolio/store"
 )
 
@@ -44,12 +48,22 @@ func writeDossier(c *call) error {
 			}
 		}
 		report, err = dossier.Export(c.ctx, s, p, options, *out, nil)
-		return err
+		return aboutDossier(*out, err)
 	})
 	if err != nil {
 		return err
 	}
 	return c.tellDossier(*out, report)
+}
+
+// aboutDossier explains why a dossier was not written, in the words of package
+// dossier. Ctrl+C is explained as everywhere.
+func aboutDossier(out string, err error) error {
+	sentence, ok := dossier.Explain(err)
+	if !ok || errors.Is(err, context.Canceled) {
+		return err
+	}
+	return &refusal{explain.Error(err).Code, text.ErrorAbout(filepath.Base(out), sentence)}
 }
 
 func (c *call) tellDossier(out string, report dossier.Report) error {

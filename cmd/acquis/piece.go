@@ -119,6 +119,22 @@ func (c *call) addPiece(p *store.Portfolio, file string, piece *portfolio.Piece)
 	return added, nil
 }
 
+// neutralTitle says the day and the kind of a piece, and a number where there
+// is one of that title already: the name of a file may be that of a person who
+// is helped, and is never taken for a title.
+func neutralTitle(s *portfolio.State, media string) string {
+	taken := map[string]bool{}
+	for _, p := range s.Pieces() {
+		taken[p.Title] = true
+	}
+	first := text.CLIPieceTitle(portfolio.DateOf(time.Now()).French(), text.MediaName(media))
+	title := first
+	for n := 2; taken[title]; n++ {
+		title = text.CLIPieceNumbered(first, n)
+	}
+	return title
+}
+
 // takeIn examines a file, stores it and puts the piece into the portfolio. It
 // returns sentences about what the person should know.
 func takeIn(ctx context.Context, p *store.Portfolio, file string, piece *portfolio.Piece) (notices []string, err error) {
@@ -137,7 +153,7 @@ func takeIn(ctx context.Context, p *store.Portfolio, file string, piece *portfol
 	}
 	piece.Genre, piece.File, piece.Date = found.Genre, &found.File, found.Taken
 	if piece.Title == "" {
-		piece.Title = text.CLIPieceTitle(portfolio.DateOf(time.Now()).French(), text.MediaName(found.File.Media))
+		piece.Title = neutralTitle(p.State(), found.File.Media)
 	}
 	label := text.CLIPieceLabel(piece.Title)
 	return notices, p.Change(label, func(e *portfolio.Edit) error { return e.Put(piece) })

@@ -42,7 +42,7 @@ func (e *aboutError) Unwrap() error { return e.err }
 
 // About names the thing that an error concerns, a file or a folder, by the
 // last element of its path. The sentence will begin with it, unless it names
-// it anyway. It returns nil for nil.
+// something by itself. It returns nil for nil.
 func About(path string, err error) error {
 	if err == nil {
 		return nil
@@ -58,7 +58,7 @@ func About(path string, err error) error {
 func Error(err error) Explanation {
 	e := Explanation{code(err), sentence(err)}
 	var about *aboutError
-	if errors.As(err, &about) && !strings.Contains(e.Sentence, about.name) {
+	if errors.As(err, &about) && !strings.Contains(e.Sentence, about.name) && !strings.HasPrefix(e.Sentence, "«") {
 		e.Sentence = text.ErrorAbout(about.name, e.Sentence)
 	}
 	return e
@@ -120,12 +120,21 @@ func childs(err error) string {
 	return ""
 }
 
+// nameOf is the name of a file or folder, for a person. What is being written
+// has a name that nobody knows: then it is that of its folder.
+func nameOf(path string) string {
+	if base := filepath.Base(path); strings.HasPrefix(base, ".acquis-") || strings.HasPrefix(base, ".writing-") {
+		path = filepath.Dir(path)
+	}
+	return filepath.Base(path)
+}
+
 // system explains what the operating system refuses.
 func system(err error) string {
 	var path *fs.PathError
 	name := ""
 	if errors.As(err, &path) {
-		name = filepath.Base(path.Path)
+		name = nameOf(path.Path)
 	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):

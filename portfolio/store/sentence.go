@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"path/filepath"
+	"strings"
 
 	"acquis/assets/text"
 )
@@ -61,7 +62,8 @@ func placeOf(err error) string {
 	}
 	var path *fs.PathError
 	if errors.As(err, &path) {
-		if temporary, _ := filepath.Match(temporaryPattern, filepath.Base(path.Path)); temporary {
+		base := filepath.Base(path.Path) // of what is being written, nobody knows the name
+		if strings.HasPrefix(base, temporaryPrefix) || strings.HasPrefix(base, ".acquis-") {
 			return filepath.Dir(path.Path)
 		}
 		return path.Path
