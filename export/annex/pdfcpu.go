@@ -65,7 +65,9 @@ func openPDF(ctx context.Context, path string) (*document, error) {
 			d.id = append(d.id, string(s))
 		}
 	}
-	d.load = loader(read, f)
+	misplaced := misplaced(read, f)
+	d.whole = d.whole && len(misplaced) == 0
+	d.load = loader(read, f, misplaced)
 	return d, nil
 }
 
@@ -94,10 +96,10 @@ func tail(f io.ReaderAt, size int64) []byte {
 
 // loader converts objects when they are asked for, and remembers the last
 // ones: page trees and resources are looked at again and again.
-func loader(read *model.Context, file io.ReaderAt) func(ref) object {
+func loader(read *model.Context, file io.ReaderAt, misplaced map[ref]bool) func(ref) object {
 	small := map[ref]object{}
 	return func(r ref) object {
-		if o, ok := small[r]; ok {
+		if o, ok := small[r]; ok || misplaced[r] {
 			return o
 		}
 		found, err := read.Dereference(*types.NewIndirectRef(int(r), generation(read, int(r))))
@@ -112,6 +114,29 @@ func loader(read *model.Context, file io.ReaderAt) func(ref) object {
 		small[r] = o
 		return o
 	}
+}
+
+// misplaced lists the objects that are not where the table of the file says,
+// but another one is: the library takes that for them, and one page would
+// show what belongs to another.
+func misplaced(read *model.Context, file io.ReaderAt) map[ref]bool {
+	wrong := map[ref]bool{}
+	start := make([]byte, 32)
+	for number, entry := range read.Table {
+		if entry.Free || entry.Compressed || entry.Object == nil || entry.Offset == nil || *entry.Offset == 0 {
+			continue
+		}
+		n, _ := file.ReadAt(start, *entry.Offset)
+		found, rest := 0, bytes.TrimLeft(start[:n], "\x00\t\n\f\r ")
+		for len(rest) > 0 && rest[0] >= '0' && rest[0] <= '9' && found < 1<<40 {
+			found, rest = 10*found+int(rest[0]-'0'), rest[1:]
+		}
+		// Something else than a number is an offset that was repaired.
+		if found != number && found != 0 && len(rest) > 0 && isSpace(rest[0]) && bytes.Contains(rest, []byte("obj")) {
+			wrong[ref(number)] = true
+		}
+	}
+	return wrong
 }
 
 func generation(read *model.Context, number int) int {

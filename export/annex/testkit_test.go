@@ -117,6 +117,14 @@ func mainPDF(n int, links ...string) []byte {
 	return rawPDF{objects: objects, trailer: "/Info 104 0 R/ID[<00FF01><00FF02>]"}.bytes()
 }
 
+// misplacedPDF has a table that exchanges the contents of its two pages.
+func misplacedPDF() []byte {
+	data := pagesPDF(2, "", nil)
+	first := fmt.Sprintf("%010d", bytes.Index(data, []byte("\n4 0 obj"))+1)
+	second := fmt.Sprintf("%010d", bytes.Index(data, []byte("\n6 0 obj"))+1)
+	return []byte(strings.NewReplacer(first, second, second, first).Replace(string(data)))
+}
+
 // encryptedPDF asks for a user password (empty: for none), with the oldest
 // standard handler, which is the shortest to write (ISO 32000-1, 7.6.3).
 func encryptedPDF(user string) []byte {
