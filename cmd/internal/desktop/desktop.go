@@ -82,7 +82,7 @@ func (d *Desktop) start(width, height int) error {
 	// The server says its number when it is ready, or the pipe breaks.
 	number, err := bufio.NewReader(told).ReadString('\n')
 	if err != nil {
-		return fmt.Errorf("Xvfb did not start: %w", err)
+		return fmt.Errorf("start Xvfb: %w", err)
 	}
 	d.display = ":" + strings.TrimSpace(number)
 	settings := filepath.Join(d.dir, "rc.xml")
