@@ -6,7 +6,8 @@
 //
 //   - The pages of an annex are the pages of its file. They are stamped in
 //     the lower margin as they are seen, whatever their rotation, crop or
-//     size; form fields, signatures and handwriting become part of the page.
+//     size; form fields, signatures, handwriting and marks become part of the
+//     page, also where the file leaves it to the viewer to draw them.
 //   - What hides in a file stays behind: scripts, actions, embedded files,
 //     metadata, notes, the EXIF data of photographs. Links within the annex
 //     and to the web are kept.
@@ -27,5 +28,6 @@
 //
 // What an annex looks like inside is read by pdfcpu, in pdfcpu.go and nowhere
 // else. Bookmarks inside an annex are dropped, and so are the accessibility
-// tags of attached files.
+// tags of attached files; an electronic signature is shown but no longer
+// valid, since it was put on another file: the original has it.
 package annex

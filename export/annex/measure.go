@@ -14,19 +14,9 @@ const maxRepair = 64 << 20
 // the word "stream" ends in a way that the reader does not know, and content
 // would be lost without a word.
 func measured(file io.ReaderAt, offset int64, raw []byte) []byte {
-	if endsAt(file, offset+int64(len(raw))) {
-		return raw
-	}
 	start, ok := streamStart(file, offset)
-	if !ok {
+	if !ok || start == offset && endsAt(file, offset+int64(len(raw))) {
 		return raw
-	}
-	if endsAt(file, start+int64(len(raw))) {
-		moved := make([]byte, len(raw))
-		if _, err := file.ReadAt(moved, start); err != nil {
-			return raw
-		}
-		return moved
 	}
 	if found, ok := upToEnd(file, start); ok {
 		return found
