@@ -196,3 +196,35 @@ func TestReadNeverPanics(t *testing.T) {
 		}
 	}
 }
+
+func FuzzRead(f *testing.F) {
+	const small = `{"format":"acquis-portfolio","schema":1,"id":"x",
+"framework":{"format":1,"code":"R","title":"T","sources":[{"id":"a"}],"blocks":[{"code":"B","title":"U","source":"a",
+"competences":[{"code":"1","title":"S","source":"a"}]}]},
+"outline":{"format":1,"code":"o","parts":[{"key":"k","kind":"texte","title":"T"}]},
+"records":[{"kind":"situation","record":{"id":"s","title":"t"}},
+{"kind":"link","record":{"id":"l","evidence":{"kind":"situation","id":"s"},"indicator":"1"}}]}`
+	if _, err := Read(strings.NewReader(small)); err != nil {
+		f.Fatal(err)
+	}
+	f.Add([]byte(small))
+	f.Add([]byte(`{"format":"acquis-portfolio","schema":1,"id":"x","framework":null,"outline":[],"records":[{}]}`))
+	f.Add([]byte(`{"format":"acquis-portfolio","schema":1e99}`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		d, err := Read(bytes.NewReader(data))
+		if err != nil {
+			var fault *Fault
+			if !errors.As(err, &fault) {
+				t.Errorf("%v is no fault", err)
+			}
+			if Sentence(err) == "" {
+				t.Errorf("no sentence for %v", err)
+			}
+			return
+		}
+		again, err := Read(bytes.NewReader(written(t, d)))
+		if err != nil || !bytes.Equal(written(t, again), written(t, d)) {
+			t.Errorf("what was read does not survive: %v", err)
+		}
+	})
+}
