@@ -126,6 +126,13 @@ func (e *Editor) Cursor() int { return e.in.CursorTextOffset() }
 // SetCursor puts the cursor before the rune at an offset.
 func (e *Editor) SetCursor(offset int) { e.in.moveTo(offset) }
 
+// Select gives the editor the keyboard and selects from a rune to before
+// another, in view.
+func (e *Editor) Select(start, end int) {
+	e.Focus()
+	e.in.selectRunes(start, end)
+}
+
 // Flush hands on what was typed and not handed on yet.
 func (e *Editor) Flush() { e.in.Flush() }
 

@@ -165,6 +165,13 @@ func (e *LabeledEntry) Flush() { e.in.Flush() }
 // Focus gives the field the keyboard.
 func (e *LabeledEntry) Focus() { Focus(e.in) }
 
+// Select gives the field the keyboard and selects from a rune to before
+// another.
+func (e *LabeledEntry) Select(start, end int) {
+	e.Focus()
+	e.in.selectRunes(start, end)
+}
+
 // Input is the field itself, for tests and for what stands around it.
 func (e *LabeledEntry) Input() *Input { return e.in }
 
