@@ -46,7 +46,9 @@ type App struct {
 	prefs   preferences
 	crashes *crashLog
 
-	session *session         // nil while no portfolio is open
+	session *session // nil while no portfolio is open
+	finder  *finder  // of that portfolio
+	linking *linking
 	screens map[place]Screen // those made so far
 	at      place
 
@@ -105,6 +107,7 @@ func newApp(f fyne.App, options Options) *App {
 		a.typing = pending
 		a.showStatus()
 	})
+	a.linking = &linking{app: a}
 	a.shell = newShell(a.goTo)
 	a.menu = newMenu(a)
 	a.window.SetMainMenu(a.menu.main)
@@ -158,12 +161,19 @@ func (a *App) end() {
 	a.closeSession()
 }
 
-// flush hands on what was typed on the screen shown.
+// flush hands on what was typed: on the screen shown first, then what another
+// one could not save before.
 func (a *App) flush() {
-	if f, ok := a.screens[a.at].(flusher); ok {
+	shown := a.screens[a.at]
+	if f, ok := shown.(flusher); ok {
 		f.Flush()
 	}
-	// A field that is not the screen's own (a search, a dialog) hands its text
+	for _, s := range a.screens {
+		if f, ok := s.(flusher); ok && s != shown {
+			f.Flush()
+		}
+	}
+	// A field that is not a screen's own (a search, a dialog) hands its text
 	// on when it loses the keyboard.
 }
 
@@ -223,6 +233,7 @@ func (a *App) closeSession() {
 	if a.session == nil {
 		return
 	}
+	a.finder.close()
 	if err := a.session.book.Close(); err != nil && !errors.Is(err, store.ErrClosed) {
 		a.crashes.report("close: " + err.Error())
 	}

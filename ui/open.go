@@ -77,9 +77,9 @@ func (a *App) cannotOpen(dir string, options store.Options, err error) {
 // use shows a portfolio that has been opened.
 func (a *App) use(book *store.Portfolio) {
 	a.closeSession()
-	a.session = &session{book: book, changed: a.refresh}
-	a.screens = map[place]Screen{}
-	a.typing = false
+	a.session = &session{book: book, changed: a.changed}
+	a.finder = newFinder(a.session, a.runner)
+	a.forgetScreens()
 	a.prefs.addRecent(book.Dir())
 	a.window.SetTitle(text.WindowTitle(a.session.State().Candidate().Name()))
 	a.shell.rail.setOwner(a.ownerLine())
@@ -92,13 +92,22 @@ func (a *App) use(book *store.Portfolio) {
 		}
 		widgets.Alert(a.shell.root, text.OpenedWithNoticesTitle, lines)
 	}
-	// Not at once: the dashboard shows none, and comes up sooner alone.
+	// Not at once: the dashboard needs neither, and comes up sooner alone.
+	finder := a.finder
 	a.runner.After(2*time.Second, func() {
+		finder.follow()
 		a.runner.Quietly(func(ctx context.Context) error {
 			accession.Pictures(ctx, book)
 			return nil
 		}, func(error) {})
 	})
+}
+
+// forgetScreens drops the screens of a portfolio that is no longer open.
+func (a *App) forgetScreens() {
+	a.screens = map[place]Screen{}
+	a.typing = false
+	widgets.ForgetTyping()
 }
 
 // ownerLine is whose portfolio it is, and which.
@@ -122,7 +131,7 @@ func (a *App) closePortfolio() {
 
 func (a *App) leave() {
 	a.closeSession()
-	a.screens = map[place]Screen{}
+	a.forgetScreens()
 	a.window.SetTitle(text.WindowTitle(""))
 	a.goTo(placeHome)
 }

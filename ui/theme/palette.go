@@ -56,7 +56,7 @@ var palettes = map[Look]map[fyne.ThemeColorName]color.Color{
 		overlay: 0x000000, overlayAlpha: 0x99, wash: 0xFFFFFF,
 	}),
 	HighContrast: palette(colors{
-		background: 0xFFFFFF, surface: 0xFFFFFF, sidebar: 0xFFFFFF, border: 0x000000,
+		background: 0xFFFFFF, surface: 0xFFFFFF, sidebar: 0xF0F0F0, border: 0x000000,
 		text: 0x000000, secondary: 0x1E1E1E, disabled: 0x404040, inputBorder: 0x000000,
 		primary: 0x00305E, onPrimary: 0xFFFFFF, link: 0x00305E,
 		danger: 0x7A0A00, onDanger: 0xFFFFFF, warning: 0x573300, success: 0x0B4420,

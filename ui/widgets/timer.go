@@ -22,6 +22,13 @@ func SetTyping(f func(pending bool)) { typing = f }
 
 var pending = map[*pauser]bool{}
 
+// ForgetTyping forgets what was typed and not handed on: its fields are gone
+// with the portfolio that they belonged to.
+func ForgetTyping() {
+	clear(pending)
+	typing(false)
+}
+
 func (p *pauser) setDirty(dirty bool) {
 	p.dirty = dirty
 	before := len(pending)
