@@ -10,7 +10,6 @@ import (
 	"acquis/portfolio/accession"
 	"acquis/portfolio/explain"
 	"acquis/portfolio/store"
-	"acquis/ui/chooser"
 	"acquis/ui/native"
 	"acquis/ui/pieces"
 	"acquis/ui/widgets"
@@ -193,22 +192,6 @@ func (a *App) standIn(id portfolio.ID, path string) {
 			changed := *piece
 			changed.StandIn = &found.File
 			return e.Put(&changed)
-		}))
-	})
-}
-
-// linkPiece lets one choose an indicator that a piece shows.
-func (a *App) linkPiece(id portfolio.ID) {
-	ref := portfolio.Ref{Kind: portfolio.KindPiece, ID: id}
-	chooser.Indicator(a.shell.root, a.session.State(), ref, func(code, justification string) {
-		a.fail(a.session.Change(text.ChangeLinked(code), func(e *portfolio.Edit) error {
-			if link := e.State().Linked(ref, code); link != nil {
-				changed := *link
-				changed.Justification = justification
-				return e.Put(&changed)
-			}
-			_, err := e.Link(ref, code, justification)
-			return err
 		}))
 	})
 }

@@ -17,14 +17,15 @@ type menu struct {
 	app  *App
 	main *fyne.MainMenu
 
-	undo, redo, find, export, copy, close, recent *fyne.MenuItem
-	state                                         menuState
+	undo, redo, search, find, link, export, copy, close, recent *fyne.MenuItem
+	state                                                       menuState
 }
 
 // menuState is what the menu shows of the window; it is built again only when
 // that changes.
 type menuState struct {
 	open       bool
+	finds      bool // the screen shown has a search of its own
 	undo, redo string
 	recents    string
 }
@@ -79,13 +80,16 @@ func newMenu(a *App) *menu {
 		fyne.NewMenuItemSeparator(), m.close, fyne.NewMenuItemSeparator(), quit)
 	m.undo = item(text.MenuUndo, &fyne.ShortcutUndo{}, a.unblocked(a.undo))
 	m.redo = item(text.MenuRedo, &fyne.ShortcutRedo{}, a.unblocked(a.redo))
-	m.find = item(text.MenuFind, ctrl(fyne.KeyF), a.find)
+	m.search = item(text.MenuSearch, ctrl(fyne.KeyF), a.searchAll)
+	m.find = item(text.MenuFindHere+" (F3)", nil, a.find)
 	edit := fyne.NewMenu(text.MenuEdit, m.undo, m.redo, fyne.NewMenuItemSeparator(),
 		item(text.EditCut, &fyne.ShortcutCut{}, a.forwarded(func() fyne.Shortcut { return &fyne.ShortcutCut{Clipboard: a.fyne.Clipboard()} })),
 		item(text.EditCopy, &fyne.ShortcutCopy{}, a.forwarded(func() fyne.Shortcut { return &fyne.ShortcutCopy{Clipboard: a.fyne.Clipboard()} })),
 		item(text.EditPaste, &fyne.ShortcutPaste{}, a.forwarded(func() fyne.Shortcut { return &fyne.ShortcutPaste{Clipboard: a.fyne.Clipboard()} })),
 		item(text.EditSelectAll, &fyne.ShortcutSelectAll{}, a.forwarded(func() fyne.Shortcut { return &fyne.ShortcutSelectAll{} })),
-		fyne.NewMenuItemSeparator(), m.find)
+		fyne.NewMenuItemSeparator(), m.search, m.find)
+	m.link = item(text.MenuLink, ctrl(fyne.KeyK), a.link)
+	edit.Items = append(edit.Items, fyne.NewMenuItemSeparator(), m.link)
 	help := fyne.NewMenu(text.MenuHelp,
 		item(text.MenuKeys+" (F1)", nil, a.unblocked(a.showKeys)),
 		item(text.MenuAbout, nil, a.unblocked(a.showAbout)))
@@ -97,12 +101,16 @@ func newMenu(a *App) *menu {
 func (m *menu) viewMenu() *fyne.Menu {
 	a := m.app
 	view := fyne.NewMenu(text.MenuView)
-	for _, info := range railPlaces() {
+	for i, info := range railPlaces() {
 		var shortcut fyne.Shortcut
 		if info.key != "" {
 			shortcut = ctrl(info.key)
 		}
-		view.Items = append(view.Items, item(info.label, shortcut, func() { a.goToFocused(info.place) }))
+		view.Items = append(view.Items, item(info.label, shortcut, func() {
+			if !a.linking.digit(i + 1) {
+				a.goToFocused(info.place)
+			}
+		}))
 	}
 	view.Items = append(view.Items, fyne.NewMenuItemSeparator(),
 		item(text.MenuLargerText, ctrl(fyne.KeyPlus), func() { a.changeScale(+1) }),
@@ -119,6 +127,7 @@ func (m *menu) update() {
 		now.undo, _ = a.session.book.CanUndo()
 		now.redo, _ = a.session.book.CanRedo()
 	}
+	_, now.finds = a.screens[a.at].(searcher)
 	recents := a.prefs.recents()
 	for _, dir := range recents {
 		now.recents += dir + "\x00"
@@ -129,7 +138,8 @@ func (m *menu) update() {
 	m.state = now
 	m.undo.Label, m.undo.Disabled = item(text.MenuUndoOf(now.undo), &fyne.ShortcutUndo{}, nil).Label, now.undo == ""
 	m.redo.Label, m.redo.Disabled = item(text.MenuRedoOf(now.redo), &fyne.ShortcutRedo{}, nil).Label, now.redo == ""
-	for _, i := range []*fyne.MenuItem{m.export, m.copy, m.close} {
+	m.find.Disabled, m.search.Disabled = !now.finds, !now.finds && !now.open
+	for _, i := range []*fyne.MenuItem{m.link, m.export, m.copy, m.close} {
 		i.Disabled = !now.open
 	}
 	m.recent.ChildMenu = m.recentMenu(recents)

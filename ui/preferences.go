@@ -19,6 +19,7 @@ const (
 	prefRecents = "recents"
 	prefWidth   = "window.width"
 	prefHeight  = "window.height"
+	prefSuggest = "suggest"
 	prefFolder  = "folder" // where files were last chosen
 
 	mostRecents = 8
@@ -32,6 +33,9 @@ func (p preferences) setTheme(t *theme.Theme) {
 	p.SetString(prefLook, string(t.Look()))
 	p.SetFloat(prefScale, float64(t.Scale()))
 }
+
+// suggests reports whether the picker proposes indicators.
+func (p preferences) suggests() bool { return p.BoolWithFallback(prefSuggest, true) }
 
 // recents lists the folders of the portfolios opened last, the last one first.
 func (p preferences) recents() []string { return p.StringList(prefRecents) }

@@ -40,6 +40,7 @@ func (a *App) makeScreen(p place) Screen {
 		s := situations.New(a.session)
 		s.OnError, s.OnTell = a.fail, a.told
 		s.OnIndicator, s.OnExperience = a.openIndicator, a.openExperience
+		s.OnLink = a.link
 		return s
 	case placeWriting:
 		s := writing.New(a.session)
@@ -52,7 +53,7 @@ func (a *App) makeScreen(p place) Screen {
 	case placeCompetences:
 		s := competences.New(a.session)
 		s.OnError, s.OnRemoved = a.fail, a.removed
-		s.OnOpen = a.openRecord
+		s.OnOpen, s.OnLink = a.openRecord, a.link
 		return s
 	case placeFramework:
 		s := frameworkview.New(knownFrameworks())
@@ -91,7 +92,7 @@ func (a *App) pieces() Screen {
 	s.OnAdd, s.OnFiles = a.askPieces, a.addPieces
 	s.OnOpen, s.OnStandIn = a.openPiece, a.askStandIn
 	s.OnIndicator = a.openIndicator
-	s.OnLink = a.linkPiece
+	s.OnLink = a.link
 	return s
 }
 
@@ -120,6 +121,7 @@ func (a *App) settings() Screen {
 	s := &settingsScreen{settings.New(), a}
 	s.OnLook = func(look theme.Look) { a.setTheme(theme.New(look, a.prefs.theme().Scale())) }
 	s.OnScale = func(scale float32) { a.setTheme(theme.New(a.prefs.theme().Look(), scale)) }
+	s.OnSuggest = func(on bool) { a.prefs.SetBool(prefSuggest, on) }
 	s.OnShow = func(dir string) { a.show(dir, native.OpenFolder) }
 	s.OnVerify = a.verify
 	return s
@@ -134,7 +136,7 @@ type settingsScreen struct {
 // Show implements Screen.
 func (s *settingsScreen) Show(*portfolio.State) {
 	now := s.app.prefs.theme()
-	s.Set(now.Look(), now.Scale(), s.app.about())
+	s.Set(now.Look(), now.Scale(), s.app.prefs.suggests(), s.app.about())
 }
 
 func knownFrameworks() []*portfolio.Framework {

@@ -5,23 +5,15 @@ import (
 	"strings"
 )
 
-// The panels in which one looks for an indicator, a situation, a piece or a
-// part, on several screens.
+// The panels in which one looks for a situation, a piece or a part, on several
+// screens; for those that link, see linking.go.
 const (
-	ChooserFilter          = "Chercher : un code ou des mots, sans souci des accents"
-	ChooserNothingFound    = "Rien ne correspond à cette recherche. Essayez un seul mot, ou un code comme 1.2.3."
-	ChooserAlready         = "déjà associé"
-	ChooserIndicatorTitle  = "Associer un indicateur"
-	ChooserIndicatorAction = "Associer"
-	ChooserIndicatorIntro  = "Choisissez l’indicateur que cette situation montre, puis dites pourquoi en une phrase."
-	ChooserEvidenceTitle   = "Associer une situation ou une pièce"
-	ChooserEvidenceIntro   = "Choisissez ce qui montre cet indicateur, puis dites pourquoi en une phrase."
-	ChooserEvidenceNone    = "Rien n’est choisi : flèches haut et bas, ou un clic."
-	ChooserNoEvidence      = "Il n’y a encore ni situation ni pièce. Créez-en une, puis revenez ici."
-	ChooserSituation       = "Situation"
-	ChooserPiece           = "Pièce"
-	ChooserPart            = "Partie du dossier"
-	ChooserChosenNone      = "Aucun indicateur choisi : flèches haut et bas, ou un clic."
+	ChooserFilter       = "Chercher : un code ou des mots, sans souci des accents"
+	ChooserNothingFound = "Rien ne correspond à cette recherche. Essayez un seul mot, ou un code comme 1.2.3."
+	ChooserNoneChosen   = "Rien n’est choisi : flèches haut et bas, ou un clic."
+	ChooserSituation    = "Situation"
+	ChooserPiece        = "Pièce"
+	ChooserPart         = "Partie du dossier"
 
 	JustificationLabel = "Justification, en une phrase : «  cela le montre, parce que…  »"
 	JustificationHint  = "Parce que j’ai…"

@@ -45,11 +45,6 @@ func CompetencesNext(state string) string {
 	return ""
 }
 
-// CompetencesLinkIntro asks what shows an indicator, in its own words.
-func CompetencesLinkIntro(code, wording string) string {
-	return fmt.Sprintf("Qu’est-ce qui montre %s, «\u202f%s\u202f»\u202f? Choisissez-le, puis dites pourquoi en une phrase.", code, wording)
-}
-
 // CompetencesBlockOut says why the indicators of a block are not counted.
 func CompetencesBlockOut(status, by string) string {
 	if by != "" {

@@ -45,8 +45,15 @@ const (
 	PieceSecrecyDo  = "Avant de choisir «\u202fcommunicable\u202f», cherchez les noms, adresses et signatures de bénéficiaires. «\u202fNe pas joindre\u202f»\u202f: la pièce reste ici, et ne figure nulle part dans le dossier."
 	PieceLinked     = "Indicateurs liés"
 	PieceUnlinked   = "Cette pièce n’est liée à aucun indicateur\u202f: elle ne figurera pas au dossier, sauf si un texte y renvoie."
-	PieceGoLink     = "Lier à un indicateur…"
+	PieceGoLink     = "Associer…"
+	PieceTick       = "Cocher"
+	PiecesUntick    = "Tout décocher"
 )
+
+// PiecesTicked says how many pieces Ctrl+K links together.
+func PiecesTicked(n int) string {
+	return Count(n, "pièce cochée", "pièces cochées") + " : Ctrl+K " + map[bool]string{true: "l’associe.", false: "les associe ensemble."}[n == 1]
+}
 
 // Names of changes of pieces, for the journal.
 const (

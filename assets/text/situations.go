@@ -105,9 +105,6 @@ func SituationPrinted(title string, on bool) string {
 	}
 	return fmt.Sprintf("Retirer « %s » du dossier", title)
 }
-func SituationLinked(code, title string) string {
-	return fmt.Sprintf("Associer l’indicateur %s à « %s »", code, title)
-}
 func SituationUnlinked(code, title string) string {
 	return fmt.Sprintf("Dissocier l’indicateur %s de « %s »", code, title)
 }

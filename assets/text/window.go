@@ -43,9 +43,6 @@ func PieceTwin(file, title string) string {
 	return "«\u202f" + file + "\u202f» est déjà là\u202f: c’est la pièce «\u202f" + title + "\u202f». Rien n’a été ajouté."
 }
 
-// ChangeLinked names the change that links a piece to an indicator.
-func ChangeLinked(code string) string { return "Lier une pièce à l’indicateur " + code }
-
 // CopyWritten says where a copy was written.
 func CopyWritten(name, folder string) string {
 	return "La copie «\u202f" + name + "\u202f» est écrite et relue dans «\u202f" + folder + "\u202f»."
@@ -73,8 +70,13 @@ func Shortcuts() []Shortcut {
 		{"Ctrl+N", "nouveau portfolio"},
 		{"Ctrl+O", "ouvrir un portfolio"},
 		{"Ctrl+E", "exporter le dossier"},
+		{"Ctrl+K", "associer la situation, les pièces ou l’indicateur de l’écran ; puis quelques lettres, et Entrée"},
+		{"Ctrl+Entrée", "dans la liste d’Associer : cocher, pour en associer plusieurs"},
+		{"Ctrl+1 à Ctrl+9", "dans la liste d’Associer : l’un des derniers utilisés"},
+		{"Espace", "dans la liste des pièces : cocher, pour les associer ensemble"},
 		{"Ctrl+Z, Ctrl+Y", "annuler, rétablir (partout, même après avoir fermé Acquis)"},
-		{"Ctrl+F ou F3", "rechercher dans l’écran"},
+		{"Ctrl+F", "rechercher dans tout le portfolio"},
+		{"F3", "chercher dans la liste des pièces, dans le référentiel"},
 		{"Ctrl+1 à Ctrl+9, Ctrl+0", "aller à un écran, dans l’ordre de la liste de gauche"},
 		{"F6", "passer de la liste des écrans à l’écran, et retour"},
 		{"Tab, Maj+Tab", "élément suivant, précédent"},

@@ -101,7 +101,10 @@ func (c *Catalogue) Indicators(coverage *portfolio.Coverage, evidence ...portfol
 		choice.ranks = append(choice.ranks, rank)
 	}
 	choice.opening = choice.ranks
-	choice.recent(func(l *portfolio.Link) (int, bool) { at, ok := places[l.Indicator]; return at, ok })
+	choice.recent(func(l *portfolio.Link) (int, bool) {
+		at, ok := places[l.Indicator]
+		return at, ok
+	})
 	return choice
 }
 

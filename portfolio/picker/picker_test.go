@@ -269,7 +269,7 @@ func TestFollowing(t *testing.T) {
 	}
 	other := portfolio.NewState("autre", 1, s.Framework, s.Outline, nil)
 	c.Follow(other)
-	if got := ids(c.Evidence("1.1.1"), ""); got != nil && len(got) > 0 {
+	if got := ids(c.Evidence("1.1.1"), ""); len(got) > 0 {
 		t.Errorf("another portfolio has %v", got)
 	}
 }

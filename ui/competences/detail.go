@@ -8,7 +8,6 @@ import (
 	"acquis/assets/text"
 	"acquis/portfolio"
 	"acquis/ui/autosave"
-	"acquis/ui/chooser"
 	"acquis/ui/marks"
 	"acquis/ui/theme"
 	"acquis/ui/widgets"
@@ -43,7 +42,11 @@ func newDetail(s *Screen) *detail {
 		list: widgets.Column(theme.Gap + 4),
 	}
 	d.states = widgets.Flow(theme.Space, d.mark, d.flag)
-	d.link = widgets.NewButton(widgets.Primary, text.CompetencesLink, icons.Link, d.openChooser)
+	d.link = widgets.NewButton(widgets.Primary, text.CompetencesLink, icons.Link, func() {
+		if s.OnLink != nil {
+			s.OnLink()
+		}
+	})
 	d.leave = widgets.NewButton(widgets.Quiet, text.CompetencesGap, icons.None, d.leaveAside)
 	d.gap = newGapView(d)
 	head := widgets.Column(theme.Gap, d.where, widgets.BesideTop(12, 1, widgets.OneLine(d.number), d.wording), d.states, d.next)
@@ -124,29 +127,10 @@ func (d *detail) flush() {
 	}
 }
 
-// openChooser lets one choose what shows the indicator.
-func (d *detail) openChooser() {
-	d.flush()
-	code := d.code
-	chooser.Evidence(d.object, d.screen.book.State(), code, func(evidence portfolio.Ref, justification string) {
-		d.makeLink(evidence, code, justification)
-	})
-}
-
-// makeLink links, and gives the keyboard to the justification where there is
-// none yet.
-func (d *detail) makeLink(evidence portfolio.Ref, code, justification string) {
-	var made *portfolio.Link
-	err := d.screen.change(text.LinkLabel(code, nameOf(d.screen.book.State(), evidence)), func(e *portfolio.Edit) error {
-		var err error
-		made, err = e.Link(evidence, code, justification)
-		return err
-	})
-	if err != nil || made.Justified() {
-		return
-	}
+// justify gives the keyboard to the justification of a link.
+func (d *detail) justify(link portfolio.ID) {
 	for _, c := range d.cards {
-		if c.link == made.ID {
+		if c.link == link {
 			c.field.Focus()
 		}
 	}

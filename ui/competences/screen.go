@@ -26,10 +26,11 @@ type Book interface {
 
 // Screen is the Compétences screen. It is for the interface's goroutine.
 type Screen struct {
-	// OnOpen goes to a situation or a piece. OnRemoved says what has just gone,
-	// so that the frame can offer to undo; OnError what went wrong. Each may be
-	// nil.
+	// OnOpen goes to a situation or a piece. OnLink opens the picker on what
+	// ToLink says. OnRemoved says what has just gone, so that the frame can offer
+	// to undo; OnError what went wrong. Each may be nil.
 	OnOpen    func(portfolio.Ref)
+	OnLink    func()
 	OnRemoved func(said string)
 	OnError   func(error)
 
@@ -91,6 +92,20 @@ func (s *Screen) OpenBlock(code string) {
 
 // Focus gives the keyboard to the map.
 func (s *Screen) Focus() { s.board.group.Focus() }
+
+// ToLink says what Ctrl+K links: the chosen indicator.
+func (s *Screen) ToLink() (evidence []portfolio.Ref, indicator string) { return nil, s.chosen }
+
+// Justify gives the keyboard to the justification of a link, in its card.
+func (s *Screen) Justify(link *portfolio.Link) {
+	if link.Indicator != s.chosen {
+		s.choose(link.Indicator)
+	}
+	s.detail.justify(link.ID)
+}
+
+// Linked gives the keyboard to the justification of a link just made.
+func (s *Screen) Linked(link *portfolio.Link) { s.Justify(link) }
 
 // Flush saves what was typed and not saved yet.
 func (s *Screen) Flush() { s.detail.flush() }

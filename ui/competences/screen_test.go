@@ -109,23 +109,28 @@ func TestTheArrowsMoveThroughTheMap(t *testing.T) {
 	}
 }
 
-func TestLinkingFromTheChooser(t *testing.T) {
+func TestLinkingAsksForTheJustification(t *testing.T) {
 	s, book, w := shown(t, screentest.Sample(t))
 	s.OpenIndicator("1.1.2")
+	asked := ""
+	s.OnLink = func() { _, asked = s.ToLink() }
 	test.Tap(s.detail.link)
-	if w.Canvas().Overlays().Top() == nil {
-		t.Fatal("no chooser")
+	if asked != "1.1.2" {
+		t.Fatalf("asked for %q", asked)
 	}
-	screentest.Shot(t, w, "competences-associer")
-	s.detail.makeLink(situation("nuits"), "1.1.2", "")
-	if !strings.HasPrefix(book.Last(), "Associer «\u202f") || !strings.HasSuffix(book.Last(), "à 1.1.2") {
-		t.Errorf("the journal says %q", book.Last())
+	var made *portfolio.Link
+	if err := book.Change("Associer", func(e *portfolio.Edit) (err error) {
+		made, err = e.Link(situation("nuits"), "1.1.2", "")
+		return err
+	}); err != nil {
+		t.Fatal(err)
+	}
+	s.Linked(made)
+	if len(s.detail.cards) != 1 || w.Canvas().Focused() != fyne.Focusable(s.detail.cards[0].field.Input()) {
+		t.Fatalf("%d cards, the keyboard is in %T", len(s.detail.cards), w.Canvas().Focused())
 	}
 	if c := portfolio.Cover(book.State()).Indicator("1.1.2"); c.State != portfolio.Begun {
 		t.Errorf("1.1.2 is %v", c.State)
-	}
-	if len(s.detail.cards) != 1 {
-		t.Fatalf("%d cards", len(s.detail.cards))
 	}
 }
 

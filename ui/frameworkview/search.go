@@ -5,7 +5,7 @@ import (
 
 	"acquis/assets/text"
 	"acquis/portfolio"
-	"acquis/ui/chooser"
+	"acquis/portfolio/lexis"
 	"acquis/ui/theme"
 	"acquis/ui/widgets"
 )
@@ -22,7 +22,7 @@ func (s *Screen) found(query string) fyne.CanvasObject {
 	list := widgets.Column(2)
 	var rows []*widgets.Row
 	for _, e := range entries(s.shown) {
-		if !chooser.Matches(query, e.said) {
+		if !lexis.Contains(query, e.said) {
 			continue
 		}
 		row := widgets.NewRow(widgets.Column(2, widgets.NewText(widgets.Body, e.said),

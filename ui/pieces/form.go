@@ -39,6 +39,7 @@ type form struct {
 	secrecy                               *widgets.Segments
 	inDossier                             *widgets.Check
 	links                                 *fyne.Container
+	link                                  *fyne.Container // stays: it may have the keyboard
 
 	experiences []portfolio.ID // behind the answers of experience
 	natures     []string       // behind those of nature
@@ -52,6 +53,10 @@ func newForm(s *Screen, p *pictures) *form {
 	up := widgets.NewButton(widgets.Quiet, text.MoveUp, icons.Up, func() { f.shift(-1) })
 	down := widgets.NewButton(widgets.Quiet, text.MoveDown, icons.Down, func() { f.shift(+1) })
 	f.links = widgets.Column(theme.Tight)
+	f.link = widgets.Flow(theme.Gap, widgets.NewButton(widgets.Plain, text.PieceGoLink, icons.Link, func() {
+		f.flush()
+		call(f.screen.OnLink)
+	}), widgets.NewButton(widgets.Quiet, text.PieceTick, icons.BoxTicked, func() { f.screen.list.tick(f.piece) }))
 	f.object = widgets.NewScroll(widgets.Inset(theme.Gap, 0, widgets.Form(
 		f.file, f.title, f.url,
 		widgets.NewField(text.PieceNature, f.nature, ""), f.otherNature,
@@ -326,5 +331,5 @@ func (f *form) showLinks(state *portfolio.State, p *portfolio.Piece) {
 			}
 		}))
 	}
-	f.links.Add(widgets.Flow(theme.Gap, widgets.NewButton(widgets.Plain, text.PieceGoLink, icons.Link, func() { f.tell(f.screen.OnLink) })))
+	f.links.Add(f.link)
 }

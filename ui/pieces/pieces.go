@@ -12,6 +12,7 @@ import (
 	"acquis/assets/icons"
 	"acquis/assets/text"
 	"acquis/portfolio"
+	"acquis/ui/chooser"
 	"acquis/ui/theme"
 	"acquis/ui/widgets"
 )
@@ -39,14 +40,15 @@ type Outcome struct {
 type Screen struct {
 	// OnAdd asks for files, OnFiles takes some that were dropped. OnOpen opens
 	// a copy of a piece, OnStandIn asks for a PDF to attach in its place.
-	// OnIndicator goes to an indicator, OnLink lets one link the piece.
+	// OnIndicator goes to an indicator, OnLink opens the picker on what ToLink
+	// says.
 	// OnRemoved says what has just gone, OnError what went wrong.
 	OnAdd       func()
 	OnFiles     func(paths []string)
 	OnOpen      func(portfolio.ID)
 	OnStandIn   func(portfolio.ID)
 	OnIndicator func(code string)
-	OnLink      func(portfolio.ID)
+	OnLink      func()
 	OnRemoved   func(said string)
 	OnError     func(error)
 
@@ -110,6 +112,30 @@ func (s *Screen) Select(id portfolio.ID) {
 	s.Flush()
 	s.list.reveal(id)
 	s.Show(s.book.State())
+}
+
+// ToLink says what Ctrl+K links: the pieces that are ticked, or the one shown.
+func (s *Screen) ToLink() (evidence []portfolio.Ref, indicator string) {
+	state := s.book.State()
+	for _, id := range s.list.tickedOr(s.form.piece) {
+		if p := state.Piece(id); p != nil {
+			evidence = append(evidence, p.Ref())
+		}
+	}
+	return evidence, ""
+}
+
+// Justify goes to the justification of a link.
+func (s *Screen) Justify(link *portfolio.Link) {
+	state := s.book.State()
+	chooser.Justify(s.page, state, link, func(why string) {
+		title := portfolio.Shorten(state.TitleOf(link.Evidence), 48)
+		_ = s.change(text.JustifyLabel(link.Indicator, title), func(e *portfolio.Edit) error {
+			changed := *link
+			changed.Justification = why
+			return e.Put(&changed)
+		})
+	})
 }
 
 // Dropped takes what was dropped on the window.

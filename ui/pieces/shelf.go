@@ -1,16 +1,18 @@
 package pieces
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	ftheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"acquis/assets/icons"
 	"acquis/assets/text"
 	"acquis/portfolio"
-	"acquis/ui/chooser"
+	"acquis/portfolio/lexis"
 	"acquis/ui/theme"
 	"acquis/ui/widgets"
 )
@@ -34,6 +36,10 @@ type shelf struct {
 	state    *portfolio.State
 	shown    []*portfolio.Piece
 	chosen   portfolio.ID
+	ticked   []portfolio.ID // to be linked together, in the order of ticking
+	ticks    *widgets.Text
+	untick   *widgets.Button
+	together fyne.CanvasObject
 	onChosen func(portfolio.ID)
 }
 
@@ -44,11 +50,16 @@ func newShelf(p *pictures, onChosen func(portfolio.ID)) *shelf {
 	s.filter = widgets.NewSegments([]string{text.PiecesAll, text.PiecesToCheck, text.PiecesUncited}, func(int) { s.narrow() })
 	s.filter.SetChosen(filterAll)
 	s.list = widgets.NewList(func() int { return len(s.shown) }, newSpine, func(i int, row fyne.CanvasObject) {
-		row.(*spine).set(s.state, s.shown[i], s.pictures)
+		row.(*spine).set(s.state, s.shown[i], s.pictures, slices.Contains(s.ticked, s.shown[i].ID))
 	})
 	s.list.OnChosen = func(i int) { s.pick(s.shown[i].ID) }
+	s.list.OnSpace = func(i int) { s.tick(s.shown[i].ID) }
+	s.ticks = widgets.NewText(widgets.Secondary, "")
+	s.untick = widgets.NewButton(widgets.Quiet, text.PiecesUntick, icons.None, s.tickNone)
+	s.together = widgets.Beside(theme.Gap, 0, s.ticks, s.untick)
+	s.together.Hide()
 	s.nothing.Hide()
-	s.object = widgets.Fill(theme.Gap, widgets.Column(theme.Gap, s.search, s.filter, s.nothing), s.list)
+	s.object = widgets.Fill(theme.Gap, widgets.Column(theme.Gap, s.search, s.filter, s.nothing, s.together), s.list)
 	return s
 }
 
@@ -57,6 +68,8 @@ func newShelf(p *pictures, onChosen func(portfolio.ID)) *shelf {
 func (s *shelf) show(state *portfolio.State) portfolio.ID {
 	at := s.list.Chosen()
 	s.state = state
+	s.ticked = slices.DeleteFunc(s.ticked, func(id portfolio.ID) bool { return state.Piece(id) == nil })
+	s.showTicks()
 	s.narrow()
 	if state.Piece(s.chosen) == nil && len(s.shown) > 0 {
 		s.chosen = s.shown[min(max(at, 0), len(s.shown)-1)].ID
@@ -79,13 +92,51 @@ func (s *shelf) pick(id portfolio.ID) {
 	}
 }
 
+// tick ticks a piece to be linked with others, or takes its tick away.
+func (s *shelf) tick(id portfolio.ID) {
+	if at := slices.Index(s.ticked, id); at >= 0 {
+		s.ticked = slices.Delete(s.ticked, at, at+1)
+	} else {
+		s.ticked = append(s.ticked, id)
+	}
+	s.showTicks()
+}
+
+func (s *shelf) tickNone() {
+	s.ticked = nil
+	s.list.Refresh()
+	s.showTicks()
+	widgets.Focus(s.list)
+}
+
+func (s *shelf) showTicks() {
+	s.ticks.SetText(text.PiecesTicked(len(s.ticked)))
+	if hide := len(s.ticked) == 0; hide != !s.together.Visible() {
+		if hide {
+			s.together.Hide()
+		} else {
+			s.together.Show()
+		}
+		s.object.Refresh()
+	}
+	s.list.Refresh()
+}
+
+// tickedOr lists what is ticked, or else one piece.
+func (s *shelf) tickedOr(one portfolio.ID) []portfolio.ID {
+	if len(s.ticked) > 0 {
+		return s.ticked
+	}
+	return []portfolio.ID{one}
+}
+
 func (s *shelf) narrow() {
 	if s.state == nil {
 		return
 	}
 	s.shown = s.shown[:0]
 	for _, p := range s.state.Pieces() {
-		if s.passes(p) && chooser.Matches(s.search.Text(), strings.Join([]string{p.Title, p.Nature, p.Author, p.Proves}, " ")) {
+		if s.passes(p) && lexis.Contains(s.search.Text(), strings.Join([]string{p.Title, p.Nature, p.Author, p.Proves}, " ")) {
 			s.shown = append(s.shown, p)
 		}
 	}
@@ -124,14 +175,16 @@ type spine struct {
 	picture      *canvas.Image
 	title, facts *widgets.Text
 	secrecy      *widgets.StateMark
+	tick         *widgets.Icon
 }
 
 func newSpine() fyne.CanvasObject {
 	r := &spine{picture: canvas.NewImageFromResource(nil), title: widgets.NewText(widgets.Strong, "").Lines(1),
-		facts: widgets.NewText(widgets.Caption, "").Lines(1), secrecy: widgets.NewStateMark(widgets.MarkNone, "")}
+		facts: widgets.NewText(widgets.Caption, "").Lines(1), secrecy: widgets.NewStateMark(widgets.MarkNone, ""),
+		tick: widgets.NewIcon(icons.BoxTicked, ftheme.ColorNamePrimary)}
 	r.picture.FillMode = canvas.ImageFillContain
 	r.picture.SetMinSize(fyne.NewSquareSize(54))
-	r.row = widgets.Beside(12, 1, r.picture, widgets.Column(1, r.title, r.facts, r.secrecy))
+	r.row = widgets.Beside(12, 1, r.picture, widgets.Column(1, r.title, r.facts, r.secrecy), r.tick)
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -139,7 +192,8 @@ func newSpine() fyne.CanvasObject {
 // CreateRenderer implements fyne.Widget.
 func (r *spine) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.row) }
 
-func (r *spine) set(state *portfolio.State, p *portfolio.Piece, pictures *pictures) {
+func (r *spine) set(state *portfolio.State, p *portfolio.Piece, pictures *pictures, ticked bool) {
+	r.tick.Hidden = !ticked
 	r.picture.Resource = pictures.of(p)
 	r.picture.Refresh()
 	r.title.SetText(text.OrUntitled(p.Title))
@@ -151,6 +205,7 @@ func (r *spine) set(state *portfolio.State, p *portfolio.Piece, pictures *pictur
 	}
 	r.facts.SetText(strings.Join(facts, " · "))
 	r.secrecy.Set(secrecyMark(p.Confidentiality), string(p.Confidentiality))
+	r.row.Refresh()
 }
 
 func pages(p *portfolio.Piece) string {

@@ -32,10 +32,13 @@ type Screen struct {
 	OnScale  func(float32)
 	OnShow   func(dir string)
 	OnVerify func()
+	// OnSuggest turns suggestions on or off.
+	OnSuggest func(on bool)
 
 	page  *widgets.Page
 	look  *widgets.Segments
 	scale *widgets.Segments
+	offer *widgets.Check // suggestions
 	data  *fyne.Container
 	body  *widgets.Scroll
 	about *widgets.Text
@@ -61,10 +64,16 @@ func New() *Screen {
 			s.OnScale(theme.Scales()[i])
 		}
 	})
+	s.offer = widgets.NewCheck(text.SettingsSuggest, func(on bool) {
+		if s.OnSuggest != nil {
+			s.OnSuggest(on)
+		}
+	})
 	s.body = widgets.NewScroll(widgets.Readable(widgets.Column(theme.Space,
 		widgets.Card(text.SettingsLook,
 			widgets.NewField(text.SettingsTheme, s.look, ""),
 			widgets.NewField(text.SettingsSize, s.scale, text.SettingsSizeDo)),
+		widgets.Card(text.SettingsLinking, s.offer, widgets.NewText(widgets.Caption, text.SettingsSuggests)),
 		widgets.Card(text.SettingsData, s.data),
 		widgets.Card(text.SettingsAbout, s.about, widgets.NewText(widgets.Body, text.SettingsPrivacy),
 			widgets.NewText(widgets.Secondary, text.SettingsLicence),
@@ -80,7 +89,8 @@ func (s *Screen) Object() fyne.CanvasObject { return s.page }
 func (s *Screen) Show(*portfolio.State) {}
 
 // Set shows the preferences in force.
-func (s *Screen) Set(look theme.Look, scale float32, about About) {
+func (s *Screen) Set(look theme.Look, scale float32, suggests bool, about About) {
+	s.offer.SetTicked(suggests)
 	s.look.SetChosen(slices.Index(theme.Looks(), look))
 	s.scale.SetChosen(slices.Index(theme.Scales(), scale))
 	s.about.SetText(text.SettingsVersion(about.Version))

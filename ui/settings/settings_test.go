@@ -24,7 +24,7 @@ func TestChoicesTakeEffectAtOnce(t *testing.T) {
 	s.OnLook = func(l theme.Look) { look = l }
 	s.OnScale = func(f float32) { scale = f }
 	s.OnVerify = func() { verified = true }
-	s.Set(theme.Light, 1, About{Version: "0.1.0", Place: "/home/marie/.local/share/acquis/portfolios", Open: "/media/nas/portfolio", Warning: "Ce dossier est sur un lecteur réseau."})
+	s.Set(theme.Light, 1, true, About{Version: "0.1.0", Place: "/home/marie/.local/share/acquis/portfolios", Open: "/media/nas/portfolio", Warning: "Ce dossier est sur un lecteur réseau."})
 	screentest.Shot(t, w, "settings")
 	s.look.OnChosen(1)
 	s.scale.OnChosen(3)
@@ -42,7 +42,7 @@ func TestLicencesCanBeRead(t *testing.T) {
 	s := New()
 	w.SetContent(s.Object())
 	w.Resize(fyne.NewSize(1146, 700))
-	s.Set(theme.Light, 1, About{Version: "0.1.0"})
+	s.Set(theme.Light, 1, true, About{Version: "0.1.0"})
 	test.Tap(screentest.Button(w.Content(), text.SettingsLicences))
 	screentest.Shot(t, w, "licences")
 	if said := screentest.Words(w.Canvas().Overlays().Top()); !strings.Contains(said, "Copyright") {

@@ -102,16 +102,22 @@ func (l *links) card(link *portfolio.Link, c *portfolio.IndicatorCoverage) fyne.
 			widgets.NewButton(widgets.Quiet, text.SituationUnlink, icons.None, func() { s.unlink(link) })))
 }
 
-// link asks for an indicator to link the open situation to.
+// ToLink says what Ctrl+K links: the open situation.
+func (s *Screen) ToLink() (evidence []portfolio.Ref, indicator string) {
+	if t := s.situation(); t != nil {
+		return []portfolio.Ref{t.Ref()}, ""
+	}
+	return nil, ""
+}
+
+// Justify goes to the justification of a link.
+func (s *Screen) Justify(link *portfolio.Link) { s.justify(link) }
+
+// link asks the window for the picker.
 func (s *Screen) link() {
-	s.Flush()
-	t := s.editor.situation()
-	chooser.Indicator(s.page, s.state, t.Ref(), func(code, why string) {
-		_ = s.change(text.SituationLinked(code, short(t)), func(e *portfolio.Edit) error {
-			_, err := e.Link(t.Ref(), code, why)
-			return err
-		})
-	})
+	if s.OnLink != nil {
+		s.OnLink()
+	}
 }
 
 // justify asks for the justification of a link.

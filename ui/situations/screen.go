@@ -28,6 +28,8 @@ type Screen struct {
 	OnIndicator func(code string)
 	// OnExperience is asked to go to an experience.
 	OnExperience func(id portfolio.ID)
+	// OnLink opens the picker on what ToLink says.
+	OnLink func()
 	// OnTell is asked to say what has just been done; undo says whether it can
 	// be taken back.
 	OnTell func(words string, undo bool)

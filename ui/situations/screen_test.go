@@ -245,12 +245,22 @@ func TestSelectingFromElsewhereShowsTheRow(t *testing.T) {
 func TestLinkAndUnlink(t *testing.T) {
 	s, book, w := open(t, screentest.Sample(t))
 	s.Select("clef")
+	var evidence []portfolio.Ref
+	s.OnLink = func() { evidence, _ = s.ToLink() }
 	test.Tap(screentest.Button(w.Content(), text.SituationLink))
-	w.Canvas().Focused().(*widgets.Input).Insert("3.3.1")
-	press(w, fyne.KeyReturn)
+	ref := portfolio.Ref{Kind: portfolio.KindSituation, ID: "clef"}
+	if !slices.Equal(evidence, []portfolio.Ref{ref}) {
+		t.Fatalf("asked to link %v", evidence)
+	}
+	if err := book.Change("Associer", func(e *portfolio.Edit) error {
+		_, err := e.Link(ref, "3.3.1", "")
+		return err
+	}); err != nil {
+		t.Fatal(err)
+	}
+	test.Tap(screentest.Button(s.editor.links.object, text.SituationJustify))
 	test.Type(w.Canvas().Focused(), "J’ai réuni les quatre associations.")
 	press(w, fyne.KeyReturn)
-	ref := portfolio.Ref{Kind: portfolio.KindSituation, ID: "clef"}
 	link := book.State().Linked(ref, "3.3.1")
 	if link == nil || link.Justification != "J’ai réuni les quatre associations." {
 		t.Fatalf("link %+v", link)

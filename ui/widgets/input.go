@@ -34,6 +34,8 @@ type Input struct {
 	// OnKey sees every key first, and reports whether it used it: for a field
 	// whose arrows move a list beside it.
 	OnKey func(*fyne.KeyEvent) bool
+	// OnShortcut sees every shortcut that the menu has left, in the same way.
+	OnShortcut func(fyne.Shortcut) bool
 }
 
 func newInput(lines bool) *Input {
@@ -260,6 +262,9 @@ func (in *Input) movePage(down bool) {
 
 // TypedShortcut implements fyne.Shortcutable.
 func (in *Input) TypedShortcut(s fyne.Shortcut) {
+	if in.OnShortcut != nil && in.OnShortcut(s) {
+		return
+	}
 	switch s := s.(type) {
 	case *fyne.ShortcutUndo, *fyne.ShortcutRedo:
 		return // one undo for everything: the portfolio's

@@ -25,6 +25,8 @@ type List struct {
 	OnChosen func(index int)
 	// OnOpened is called when Enter is pressed on the chosen row.
 	OnOpened func(index int)
+	// OnSpace is called instead of OnOpened when Space is; nil: OnOpened is.
+	OnSpace func(index int)
 	// OnTapped is called when a row is clicked, after OnChosen.
 	OnTapped func(index int)
 }
@@ -113,6 +115,12 @@ func (l *List) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		l.choose(l.Length() - 1)
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		if e.Name == fyne.KeySpace && l.OnSpace != nil {
+			if l.chosen >= 0 && l.chosen < l.Length() {
+				l.OnSpace(l.chosen)
+			}
+			return
+		}
 		if l.chosen >= 0 && l.chosen < l.Length() && l.OnOpened != nil {
 			l.OnOpened(l.chosen)
 		}

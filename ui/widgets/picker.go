@@ -1,7 +1,10 @@
 package widgets
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
+	ftheme "fyne.io/fyne/v2/theme"
 
 	"acquis/assets/icons"
 	"acquis/ui/theme"
@@ -16,23 +19,39 @@ type PickItem struct {
 	Word   string // the word of the mark; without one no mark is shown
 }
 
+// PickSource is what a Picker offers: indices of things, in the order in which
+// they are found, and each as it is shown.
+type PickSource interface {
+	// Search lists what a query finds, best first; an empty one finds all.
+	Search(query string) []int
+	Item(index int) PickItem
+}
+
 // Picker is a field to search in over the list of what is found. While one
 // types, the arrows and Page Up and Down move the choice in the list and Enter
-// takes it, so that the hands never leave the keyboard.
+// takes it, so that the hands never leave the keyboard. With Several, Ctrl+Enter
+// (in the list, Space; with the mouse, a click) ticks an item, and Enter takes
+// what is ticked.
 type Picker struct {
 	box
 	search  *Input
 	list    *List
 	nothing *Text
-	items   []PickItem
-	matches func(query string, index int) bool
+	source  PickSource
 	found   []int // indices of items
 	titles  bool  // titles take the second line, not details
+	several bool
+	ticked  []int // in the order of ticking
+	typed   bool  // since something was last ticked
+	walked  bool  // the person moved the choice: it stays with its item
 
-	// OnChosen is called when the choice moves: the index of an item, or -1.
+	// OnChosen is called when the choice moves, or what is ticked changes: the
+	// index of an item, or -1.
 	OnChosen func(index int)
-	// OnOpened is called when Enter takes the chosen item.
-	OnOpened func(index int)
+	// OnOpened is called when Enter is pressed and there is something to take.
+	OnOpened func()
+	// Tickable reports whether an item can be ticked; nil: all can.
+	Tickable func(index int) bool
 }
 
 // NewPicker makes a picker without items. The placeholder says what one can
@@ -40,12 +59,20 @@ type Picker struct {
 func NewPicker(placeholder, nothing string) *Picker {
 	p := &Picker{search: newInput(false), nothing: NewText(Secondary, nothing)}
 	p.search.SetPlaceHolder(placeholder)
-	p.search.onTyped = p.filter
+	p.search.onTyped = func() {
+		p.typed = p.search.Text != ""
+		p.filter()
+	}
 	p.search.onEnter = p.open
 	p.search.OnKey = p.key
-	p.list = NewList(func() int { return len(p.found) }, func() fyne.CanvasObject { return newPickRow(p.titles) }, p.fill)
-	p.list.OnChosen = func(int) { p.told() }
+	p.search.OnShortcut = p.shortcut
+	p.list = NewList(func() int { return len(p.found) }, func() fyne.CanvasObject { return newPickRow(p.titles, p.several) }, p.fill)
+	p.list.OnChosen = func(int) {
+		p.walked = true
+		p.told()
+	}
 	p.list.OnOpened = func(int) { p.open() }
+	p.list.OnTapped = func(int) { p.tapped() }
 	field := Beside(theme.Gap, 1, NewIcon(icons.Search, theme.ColorSecondary), p.search)
 	p.root = Fill(theme.Gap, Column(theme.Gap, field, p.nothing), p.list)
 	p.nothing.Hide()
@@ -56,11 +83,59 @@ func NewPicker(placeholder, nothing string) *Picker {
 // LongTitles gives the second line to the titles, where the details are short.
 func (p *Picker) LongTitles() *Picker { p.titles = true; return p }
 
-// SetItems offers other things. matches reports whether a query finds the item
-// of an index.
-func (p *Picker) SetItems(items []PickItem, matches func(query string, index int) bool) {
-	p.items, p.matches = items, matches
+// Several lets one tick several items before Enter.
+func (p *Picker) Several() *Picker {
+	p.several = true
+	p.list.OnSpace = func(int) { p.tick() }
+	return p
+}
+
+// Offer offers other things; what was ticked is forgotten.
+func (p *Picker) Offer(source PickSource) {
+	p.source, p.ticked, p.typed = source, nil, false
 	p.filter()
+}
+
+// Again searches again, where the source finds other things now.
+func (p *Picker) Again() { p.filter() }
+
+// Ticked lists what is ticked, in the order of ticking.
+func (p *Picker) Ticked() []int { return p.ticked }
+
+// Taken lists what Enter takes: what is ticked, and the chosen item where
+// nothing is, or where it was searched for since.
+func (p *Picker) Taken() []int {
+	taken := slices.Clone(p.ticked)
+	if i := p.Chosen(); i >= 0 && (len(taken) == 0 || p.typed) && !slices.Contains(taken, i) {
+		taken = append(taken, i)
+	}
+	return taken
+}
+
+// tick ticks the chosen item, or takes its tick away, and makes the search
+// ready for other words.
+func (p *Picker) tick() {
+	i := p.Chosen()
+	if i < 0 || p.Tickable != nil && !p.Tickable(i) {
+		return
+	}
+	if at := slices.Index(p.ticked, i); at >= 0 {
+		p.ticked = slices.Delete(p.ticked, at, at+1)
+	} else {
+		p.ticked = append(p.ticked, i)
+	}
+	p.typed, p.walked = false, false
+	p.search.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	p.list.Refresh()
+	p.told()
+}
+
+// tapped gives the keyboard back to the search after a click.
+func (p *Picker) tapped() {
+	if p.several {
+		p.tick()
+		p.Focus()
+	}
 }
 
 // Chosen is the index of the chosen item, or -1.
@@ -76,6 +151,7 @@ func (p *Picker) Choose(index int) {
 	for at, i := range p.found {
 		if i == index {
 			p.list.SetChosen(at)
+			p.walked = true
 			p.told()
 		}
 	}
@@ -84,6 +160,7 @@ func (p *Picker) Choose(index int) {
 // Search puts words into the field, as if they had been typed.
 func (p *Picker) Search(query string) {
 	p.search.Load(query)
+	p.typed = query != ""
 	p.filter()
 }
 
@@ -96,22 +173,21 @@ func (p *Picker) Focus() { Focus(p.search) }
 // Input is the search field, for tests.
 func (p *Picker) Input() *Input { return p.search }
 
-// filter lists what is found and keeps the choice on its item, or moves it to
-// the first one.
+// filter lists what is found. The choice goes to the best; one that the person
+// has moved stays with its item while that is found.
 func (p *Picker) filter() {
-	before := p.Chosen()
-	p.found = nil
-	for i := range p.items {
-		if p.search.Text == "" || p.matches(p.search.Text, i) {
-			p.found = append(p.found, i)
-		}
+	before := -1
+	if p.walked {
+		before = p.Chosen()
 	}
+	p.found = p.source.Search(p.search.Text)
 	at := -1
 	for j, i := range p.found {
 		if i == before {
 			at = j
 		}
 	}
+	p.walked = at >= 0
 	if at < 0 && p.search.Text != "" && len(p.found) > 0 {
 		at = 0
 	}
@@ -133,8 +209,8 @@ func (p *Picker) told() {
 }
 
 func (p *Picker) open() {
-	if i := p.Chosen(); i >= 0 && p.OnOpened != nil {
-		p.OnOpened(i)
+	if len(p.Taken()) > 0 && p.OnOpened != nil {
+		p.OnOpened()
 	}
 }
 
@@ -148,8 +224,19 @@ func (p *Picker) key(e *fyne.KeyEvent) bool {
 	return false
 }
 
+// shortcut ticks on Ctrl+Enter.
+func (p *Picker) shortcut(s fyne.Shortcut) bool {
+	k, ok := s.(fyne.KeyboardShortcut)
+	if !ok || !p.several || k.Mod() != fyne.KeyModifierShortcutDefault || k.Key() != fyne.KeyReturn && k.Key() != fyne.KeyEnter {
+		return false
+	}
+	p.tick()
+	return true
+}
+
 func (p *Picker) fill(at int, o fyne.CanvasObject) {
-	o.(*pickRow).set(p.items[p.found[at]])
+	i := p.found[at]
+	o.(*pickRow).set(p.source.Item(i), slices.Contains(p.ticked, i), p.Tickable == nil || p.Tickable(i))
 }
 
 // pickRow shows a PickItem in a fixed height.
@@ -157,9 +244,10 @@ type pickRow struct {
 	box
 	title, note, detail *Text
 	mark                *StateMark
+	tick                *Icon // nil where nothing can be ticked
 }
 
-func newPickRow(longTitles bool) fyne.CanvasObject {
+func newPickRow(longTitles, ticks bool) fyne.CanvasObject {
 	r := &pickRow{note: NewText(Caption, ""), mark: NewStateMark(MarkNone, "X")}
 	// The lines of the template make the height of every row.
 	one, two := "X", "X\nX"
@@ -169,11 +257,18 @@ func newPickRow(longTitles bool) fyne.CanvasObject {
 		r.title, r.detail = NewText(Strong, one).Lines(1), NewText(Secondary, two).Lines(2)
 	}
 	r.root = Column(1, BesideTop(theme.Gap, 0, r.title, OneLine(r.note), r.mark), r.detail)
+	if ticks {
+		r.tick = NewIcon(icons.BoxEmpty, theme.ColorSecondary)
+		r.root = BesideTop(theme.Gap, 1, r.tick, r.root)
+	}
 	r.ExtendBaseWidget(r)
 	return r
 }
 
-func (r *pickRow) set(item PickItem) {
+func (r *pickRow) set(item PickItem, ticked, tickable bool) {
+	if r.tick != nil {
+		r.tick.Set(tickIcon(ticked, tickable))
+	}
 	r.title.SetText(item.Title)
 	r.detail.SetText(item.Detail)
 	r.note.SetText(item.Note)
@@ -181,4 +276,14 @@ func (r *pickRow) set(item PickItem) {
 	r.mark.Hidden = item.Word == ""
 	r.mark.Set(item.Mark, item.Word)
 	r.root.Refresh()
+}
+
+func tickIcon(ticked, tickable bool) (icons.Name, fyne.ThemeColorName) {
+	switch {
+	case ticked:
+		return icons.BoxTicked, ftheme.ColorNamePrimary
+	case tickable:
+		return icons.BoxEmpty, theme.ColorSecondary
+	}
+	return icons.Link, theme.ColorSecondary
 }

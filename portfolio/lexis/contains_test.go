@@ -1,8 +1,12 @@
-package chooser
+package lexis_test
 
-import "testing"
+import (
+	"testing"
 
-func TestMatchesWhateverTheAccents(t *testing.T) {
+	"acquis/portfolio/lexis"
+)
+
+func TestContainsWhateverTheAccents(t *testing.T) {
 	said := []string{"1.2.3", "Élaborer des méthodes d’enquête ; mettre en œuvre un cœur de réseau"}
 	for _, c := range []struct {
 		query string
@@ -22,8 +26,8 @@ func TestMatchesWhateverTheAccents(t *testing.T) {
 		{"enquête 1.2.3", true},
 		{"enquête absente", false},
 	} {
-		if got := Matches(c.query, said...); got != c.want {
-			t.Errorf("Matches(%q) is %v, want %v", c.query, got, c.want)
+		if got := lexis.Contains(c.query, said...); got != c.want {
+			t.Errorf("lexis.Contains(%q) is %v, want %v", c.query, got, c.want)
 		}
 	}
 }

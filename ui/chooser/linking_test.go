@@ -1,0 +1,176 @@
+package chooser_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
+	"acquis/portfolio"
+	"acquis/portfolio/picker"
+	"acquis/ui/chooser"
+	"acquis/ui/screentest"
+)
+
+// asked is a panel, and what came of it.
+type asked struct {
+	*chooser.LinkPanel
+	window fyne.Window
+	chosen []string // codes or IDs, as they were linked
+	linked *portfolio.Link
+}
+
+func ask(t *testing.T, state *portfolio.State, indicator string, evidence ...portfolio.Ref) *asked {
+	t.Helper()
+	over := container.NewStack()
+	a := &asked{window: screentest.Window(t, over, 1146, 700, 1)}
+	catalogue := new(picker.Catalogue)
+	catalogue.Follow(state)
+	l := chooser.Linking{State: state, Coverage: portfolio.Cover(state), Evidence: evidence, Indicator: indicator,
+		OnLink: func(items []picker.Item) {
+			for _, i := range items {
+				if i.Indicator != nil {
+					a.chosen = append(a.chosen, i.Indicator.Code)
+				} else {
+					a.chosen = append(a.chosen, string(i.Evidence.ID))
+				}
+			}
+		},
+		OnLinked: func(l *portfolio.Link) { a.linked = l }}
+	if l.Choice = catalogue.Indicators(l.Coverage, evidence...); indicator != "" {
+		l.Choice = catalogue.Evidence(indicator)
+	}
+	a.LinkPanel = l.Open(over)
+	return a
+}
+
+func (a *asked) typed(words string) { test.Type(a.Picker.Input(), words) }
+
+func (a *asked) enter() { key(a.Picker.Input(), fyne.KeyReturn) }
+
+func (a *asked) tick() {
+	a.Picker.Input().TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierShortcutDefault})
+}
+
+func TestThreeLettersAndEnterLink(t *testing.T) {
+	for _, c := range []struct{ typed, want string }{
+		{"123", "1.2.3"}, {"2.1.2", "2.1.2"}, {"ing", "1.2.2"}, {"&é\"", "1.2.3"},
+	} {
+		a := ask(t, screentest.Sample(t), "", nonRecours)
+		if a.window.Canvas().Focused() != fyne.Focusable(a.Picker.Input()) {
+			t.Fatalf("the keyboard is not in the search but in %T", a.window.Canvas().Focused())
+		}
+		a.typed(c.typed)
+		if c.typed == "ing" {
+			continue // only that it does not fail: the wording is the ministry's
+		}
+		a.enter()
+		if !slices.Equal(a.chosen, []string{c.want}) || a.Dialog.Shown() {
+			t.Errorf("%q linked %v, want %s; still there: %v", c.typed, a.chosen, c.want, a.Dialog.Shown())
+		}
+	}
+}
+
+func TestEvidenceIsFoundFromAnIndicator(t *testing.T) {
+	a := ask(t, screentest.Sample(t), "1.2.1")
+	screentest.Shot(t, a.window, "link-evidence")
+	a.typed("gril")
+	a.enter()
+	if !slices.Equal(a.chosen, []string{"grille"}) {
+		t.Fatalf("linked %v", a.chosen)
+	}
+}
+
+func TestSeveralAreTakenAtOnce(t *testing.T) {
+	a := ask(t, screentest.Sample(t), "", nonRecours)
+	a.typed("1.3.3")
+	a.tick()
+	a.typed("2.1.1")
+	a.tick()
+	a.typed("3.1.1")
+	screentest.Shot(t, a.window, "link-several")
+	a.enter()
+	if !slices.Equal(a.chosen, []string{"1.3.3", "2.1.1", "3.1.1"}) {
+		t.Fatalf("linked %v", a.chosen)
+	}
+}
+
+func TestEnterAloneLinksNothing(t *testing.T) {
+	a := ask(t, screentest.Sample(t), "", nonRecours)
+	a.enter()
+	if a.chosen != nil || !a.Dialog.Shown() {
+		t.Fatalf("linked %v", a.chosen)
+	}
+	a.typed("zzzz")
+	a.enter()
+	if a.chosen != nil || !a.Dialog.Shown() {
+		t.Fatalf("what is not found linked %v", a.chosen)
+	}
+}
+
+func TestEscapeLinksNothing(t *testing.T) {
+	a := ask(t, screentest.Sample(t), "", nonRecours)
+	a.typed("1.3.3")
+	a.tick()
+	key(a.Picker.Input(), fyne.KeyEscape)
+	if a.Dialog.Shown() || a.chosen != nil || a.window.Canvas().Overlays().Top() != nil {
+		t.Fatalf("linked %v; still there: %v", a.chosen, a.Dialog.Shown())
+	}
+}
+
+func TestWhatIsLinkedAlreadyGoesToItsJustification(t *testing.T) {
+	a := ask(t, screentest.Sample(t), "", nonRecours)
+	a.typed("111")
+	a.tick() // there is nothing to tick
+	if len(a.Picker.Ticked()) != 0 {
+		t.Fatal("what is linked already can be ticked")
+	}
+	if !strings.Contains(screentest.Words(a.Dialog), "Voir la justification") {
+		t.Error("the button does not say what Enter does")
+	}
+	a.enter()
+	if a.chosen != nil || a.linked == nil || a.linked.Indicator != "1.1.1" || a.Dialog.Shown() {
+		t.Fatalf("linked %v, went to %v", a.chosen, a.linked)
+	}
+}
+
+func TestTheLastUsedHaveKeys(t *testing.T) {
+	state := screentest.Sample(t)
+	a := ask(t, state, "", portfolio.Ref{Kind: portfolio.KindPiece, ID: "grille"})
+	if at := a.Picker.Found()[0]; at != a.Choice.Recent[0] {
+		t.Errorf("the last used does not stand first: %d", at)
+	}
+	want := a.Choice.Items[a.Choice.Recent[1]].Indicator.Code
+	screentest.Shot(t, a.window, "link-open")
+	if !a.TakeRecent(2) || !slices.Equal(a.chosen, []string{want}) {
+		t.Fatalf("linked %v, want %s", a.chosen, want)
+	}
+	if ask(t, screentest.Empty(t), "1.1.1").TakeRecent(1) {
+		t.Error("there is a last used in an empty portfolio")
+	}
+}
+
+func TestSuggestionsStandFirstAndTakeNothing(t *testing.T) {
+	a := ask(t, screentest.Sample(t), "", nonRecours)
+	a.Suggest([]chooser.Suggestion{{Indicator: "1.1.1", Words: []string{"linked"}}, {Indicator: "3.2.1", Words: []string{"partenaires", "réseau"}}})
+	if code := a.Choice.Items[a.Picker.Found()[0]].Indicator.Code; code != "3.2.1" {
+		t.Fatalf("%s stands first: what is linked already must not be suggested", code)
+	}
+	if !strings.Contains(screentest.Words(a.Dialog), "partenaires") {
+		t.Error("the words that say so are not shown")
+	}
+	screentest.Shot(t, a.window, "link-suggested")
+	a.enter()
+	if a.chosen != nil {
+		t.Fatalf("Enter took a suggestion: %v", a.chosen)
+	}
+	a.Picker.Choose(a.Choice.Recent[0])
+	a.Suggest(nil)
+	if a.Picker.Chosen() != a.Choice.Recent[0] {
+		t.Error("the choice moved when suggestions came")
+	}
+}

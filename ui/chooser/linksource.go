@@ -1,0 +1,135 @@
+package chooser
+
+import (
+	"strings"
+
+	"acquis/assets/text"
+	"acquis/portfolio"
+	"acquis/portfolio/picker"
+	"acquis/ui/marks"
+	"acquis/ui/widgets"
+)
+
+// Suggestion is an indicator that what is being linked may show, with the
+// words that say so.
+type Suggestion struct {
+	Indicator string
+	Words     []string
+}
+
+// mostSuggested is how many suggestions are offered: one reads three.
+const mostSuggested = 3
+
+// linkSource is what a panel for links offers. While nothing is typed, what is
+// suggested and what was last used stand first.
+type linkSource struct {
+	Linking
+	suggested []int          // places in Choice.Items
+	because   map[int]string // of those
+	keys      map[int]string // of what was last used
+}
+
+func newLinkSource(l Linking) *linkSource {
+	s := &linkSource{Linking: l, keys: map[int]string{}}
+	for n, at := range l.Choice.Recent {
+		s.keys[at] = text.LinkKey(n + 1)
+	}
+	return s
+}
+
+func (s *linkSource) suggest(all []Suggestion) {
+	places := map[string]int{}
+	for at, item := range s.Choice.Items {
+		if item.Indicator != nil {
+			places[item.Indicator.Code] = at
+		}
+	}
+	s.suggested, s.because = nil, map[int]string{}
+	for _, one := range all {
+		at, ok := places[one.Indicator]
+		if ok && !s.Choice.Linked(at) && len(s.suggested) < mostSuggested {
+			s.suggested = append(s.suggested, at)
+			s.because[at] = text.LinkBecause(one.Words)
+		}
+	}
+}
+
+// Search implements widgets.PickSource.
+func (s *linkSource) Search(query string) []int {
+	found := s.Choice.Search(query)
+	if strings.TrimSpace(query) != "" {
+		return found
+	}
+	all := make([]int, 0, len(found))
+	first := map[int]bool{}
+	for _, at := range append(s.suggested[:len(s.suggested):len(s.suggested)], s.Choice.Recent...) {
+		if !first[at] {
+			first[at] = true
+			all = append(all, at)
+		}
+	}
+	for _, at := range found {
+		if !first[at] {
+			all = append(all, at)
+		}
+	}
+	return all
+}
+
+// Item implements widgets.PickSource.
+func (s *linkSource) Item(at int) widgets.PickItem {
+	item := s.Choice.Items[at]
+	var shown widgets.PickItem
+	if item.Indicator != nil {
+		_, competence, _ := s.State.Framework.Indicator(item.Indicator.Code)
+		shown.Title = item.Indicator.Code + "  " + competence.Title
+		shown.Detail = item.Indicator.Text
+		shown.Mark, shown.Word = marks.Of(s.Coverage.Indicator(item.Indicator.Code))
+	} else {
+		shown.Title, shown.Detail = evidenceTitle(s.State, item.Evidence), evidenceDetail(s.State, item.Evidence)
+		if item.Uses == 0 {
+			shown.Mark, shown.Word = widgets.MarkNone, text.LinkUnused
+		}
+	}
+	shown.Note = s.note(at, item)
+	return shown
+}
+
+// note is what else there is to know of an item, in a few words.
+func (s *linkSource) note(at int, item picker.Item) string {
+	var notes []string
+	switch {
+	case s.Choice.Linked(at):
+		notes = append(notes, text.LinkAlready)
+	case len(item.Links) > 0:
+		notes = append(notes, text.LinkPartly(len(item.Links), len(s.Evidence)))
+	case item.Indicator == nil && item.Uses > 0:
+		notes = append(notes, text.LinkUses(item.Uses))
+	}
+	if why, ok := s.because[at]; ok {
+		notes = append(notes, why)
+	}
+	if key, ok := s.keys[at]; ok {
+		notes = append(notes, key)
+	}
+	return strings.Join(notes, " · ")
+}
+
+// whole is all that there is to read of an item.
+func (s *linkSource) whole(at int) string {
+	item := s.Choice.Items[at]
+	if item.Indicator != nil {
+		_, competence, block := s.State.Framework.Indicator(item.Indicator.Code)
+		return item.Indicator.Code + "\u2002" + item.Indicator.Text + "\n" + block.Short() + " – " + competence.Code + " " + competence.Title
+	}
+	return evidenceTitle(s.State, item.Evidence) + "\u2002" + evidenceDetail(s.State, item.Evidence)
+}
+
+// short names an item in a list.
+func (s *linkSource) short(at int) string {
+	item := s.Choice.Items[at]
+	if item.Indicator != nil {
+		return item.Indicator.Code
+	}
+	return "«\u202f" + portfolio.Shorten(evidenceTitle(s.State, item.Evidence), 40) + "\u202f»"
+}
