@@ -33,6 +33,8 @@ func TestInspect(t *testing.T) {
 		"interlaced PNG":                       {interlacedPNG(), PNG, 1, nil},
 		"content that is broken":               {pagesPDF(1, "", func(o map[int]string) { o[4] = rawStream("/Filter/FlateDecode", "x\x9cnonsense, not compressed") }), PDF, 1, ErrDamaged},
 		"objects that take each other's place": {misplacedPDF(), PDF, 1, ErrDamaged},
+		"resources that cannot be parsed":      {pagesPDF(1, "/Resources 20 0 R", func(o map[int]string) { o[20] = "<</Font <</F1 ] >>" }), PDF, 1, ErrDamaged},
+		"a null object":                        {pagesPDF(1, "/Metadata 20 0 R/Group 20 0 R", func(o map[int]string) { o[20] = "null" }), PDF, 1, nil},
 		"empty PDF":                            {nil, PDF, 1, ErrEmpty},
 		"cut off PDF":                          {whole[:len(whole)/2], PDF, 1, ErrDamaged},
 		"not a PDF":                            {[]byte("PK\x03\x04 a Word document"), PDF, 1, ErrDamaged},

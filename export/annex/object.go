@@ -29,6 +29,7 @@ type document struct {
 	id      []string
 	whole   bool // the file ends as a PDF does; what is missing was never there
 	load    func(ref) object
+	lost    int // objects asked for that are there but cannot be read
 }
 
 // resolve follows references, a few at most: a chain of them is a mistake or a trap.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strconv"
 	"strings"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
@@ -65,9 +66,7 @@ func openPDF(ctx context.Context, path string) (*document, error) {
 			d.id = append(d.id, string(s))
 		}
 	}
-	misplaced := misplaced(read, f)
-	d.whole = d.whole && len(misplaced) == 0
-	d.load = loader(read, f, misplaced)
+	d.load = d.loader(read, f, unreadable(read, f))
 	return d, nil
 }
 
@@ -96,10 +95,14 @@ func tail(f io.ReaderAt, size int64) []byte {
 
 // loader converts objects when they are asked for, and remembers the last
 // ones: page trees and resources are looked at again and again.
-func loader(read *model.Context, file io.ReaderAt, misplaced map[ref]bool) func(ref) object {
+func (d *document) loader(read *model.Context, file io.ReaderAt, unreadable map[ref]bool) func(ref) object {
 	small := map[ref]object{}
 	return func(r ref) object {
-		if o, ok := small[r]; ok || misplaced[r] {
+		if unreadable[r] {
+			d.lost++
+			return nil
+		}
+		if o, ok := small[r]; ok {
 			return o
 		}
 		found, err := read.Dereference(*types.NewIndirectRef(int(r), generation(read, int(r))))
@@ -116,27 +119,36 @@ func loader(read *model.Context, file io.ReaderAt, misplaced map[ref]bool) func(
 	}
 }
 
-// misplaced lists the objects that are not where the table of the file says,
-// but another one is: the library takes that for them, and one page would
-// show what belongs to another.
-func misplaced(read *model.Context, file io.ReaderAt) map[ref]bool {
+// unreadable lists the objects that are in the file but do not come out of
+// the library as they are: it skips what it cannot parse, and where the table
+// points to another object it takes that one. A page that needs one of them
+// would lose content without a word, or show what belongs to another.
+func unreadable(read *model.Context, file io.ReaderAt) map[ref]bool {
 	wrong := map[ref]bool{}
-	start := make([]byte, 32)
+	start := make([]byte, 48)
 	for number, entry := range read.Table {
-		if entry.Free || entry.Compressed || entry.Object == nil || entry.Offset == nil || *entry.Offset == 0 {
+		if entry.Free || entry.Compressed || entry.Offset == nil || *entry.Offset == 0 {
 			continue
 		}
 		n, _ := file.ReadAt(start, *entry.Offset)
-		found, rest := 0, bytes.TrimLeft(start[:n], "\x00\t\n\f\r ")
-		for len(rest) > 0 && rest[0] >= '0' && rest[0] <= '9' && found < 1<<40 {
-			found, rest = 10*found+int(rest[0]-'0'), rest[1:]
-		}
-		// Something else than a number is an offset that was repaired.
-		if found != number && found != 0 && len(rest) > 0 && isSpace(rest[0]) && bytes.Contains(rest, []byte("obj")) {
+		found, body, ok := objectStart(start[:n])
+		if ok && (found != number || entry.Object == nil && !bytes.HasPrefix(body, []byte("null"))) {
 			wrong[ref(number)] = true
 		}
 	}
 	return wrong
+}
+
+// objectStart reads "12 0 obj" and returns the number and what follows.
+func objectStart(b []byte) (number int, body []byte, ok bool) {
+	const space = "\x00\t\n\f\r "
+	head, body, ok := bytes.Cut(b, []byte("obj"))
+	fields := bytes.Fields(bytes.Trim(head, space))
+	if !ok || len(fields) != 2 {
+		return 0, nil, false // an offset that the library has mended
+	}
+	number, err := strconv.Atoi(string(fields[0]))
+	return number, bytes.TrimLeft(body, space), err == nil
 }
 
 func generation(read *model.Context, number int) int {

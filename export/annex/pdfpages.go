@@ -54,6 +54,9 @@ func writePDF(ctx context.Context, f *fragment, o order) error {
 		b.copier.drain()
 	}
 	b.layers()
+	if doc.lost > 0 {
+		return fmt.Errorf("%w: %d objects cannot be read", ErrDamaged, doc.lost)
+	}
 	if b.copier.missing > 0 && !doc.whole {
 		return fmt.Errorf("%w: cut off, %d objects are missing", ErrDamaged, b.copier.missing)
 	}
