@@ -53,6 +53,12 @@ func (a *App) screen(p place) Screen {
 	return s
 }
 
+// changed brings everything up to date after a change of the portfolio.
+func (a *App) changed() {
+	a.refresh()
+	a.finder.changed()
+}
+
 // refresh brings up to date what shows the portfolio, after a change.
 func (a *App) refresh() {
 	if s, ok := a.screens[a.at]; ok {
@@ -119,9 +125,9 @@ func (a *App) switchPane() {
 	a.shell.rail.group.Focus()
 }
 
-// find goes to the field to search in of the screen shown.
+// find goes to the field to search in of the screen shown, where it has one.
 func (a *App) find() {
-	if f, ok := a.screens[a.at].(finder); ok && !a.blocked() {
+	if f, ok := a.screens[a.at].(searcher); ok && !a.blocked() {
 		f.Find()
 	}
 }

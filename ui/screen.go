@@ -32,8 +32,8 @@ type (
 	flusher interface{ Flush() }
 	// dropper takes files that were dropped on the window.
 	dropper interface{ Dropped([]fyne.URI) }
-	// finder goes to the screen's field to search in (Ctrl+F).
-	finder interface{ Find() }
+	// searcher goes to the screen's own field to search in (F3).
+	searcher interface{ Find() }
 	// focuser gives the keyboard to where one begins.
 	focuser interface{ Focus() }
 )

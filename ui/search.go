@@ -1,0 +1,150 @@
+package ui
+
+import (
+	"context"
+
+	"acquis/portfolio"
+	"acquis/portfolio/search"
+	"acquis/ui/career"
+	"acquis/ui/competences"
+	"acquis/ui/pieces"
+	"acquis/ui/searchview"
+	"acquis/ui/selfassessment"
+	"acquis/ui/situations"
+	"acquis/ui/writing"
+)
+
+// finder searches the open portfolio: it keeps the index up with its states,
+// away from the interface's goroutine, and holds the panel. It implements
+// [searchview.Engine].
+type finder struct {
+	session *session
+	runner  *Runner
+	index   *search.Index
+	panel   *searchview.Panel
+
+	started   bool
+	whole     bool // everything has been read once
+	following bool
+	behind    bool // the portfolio has changed since following began
+	closed    bool
+	cancel    func()
+}
+
+func newFinder(s *session, r *Runner) *finder {
+	f := &finder{session: s, runner: r, index: search.New(search.NoText{}), cancel: func() {}}
+	f.panel = searchview.New(f)
+	return f
+}
+
+// follow has the index read what is new, and first of all everything.
+func (f *finder) follow() {
+	f.started = true
+	if f.closed || f.following {
+		f.behind = true
+		return
+	}
+	f.following, f.behind = true, false
+	state := f.session.State()
+	f.cancel = f.runner.Cancellable(func(ctx context.Context, _ Progress) error { return f.index.Follow(ctx, state) },
+		func(int, int, string) {}, f.followed)
+}
+
+func (f *finder) followed(err error) {
+	f.following = false
+	f.whole = f.whole || err == nil
+	if f.behind && err == nil {
+		f.follow()
+		return
+	}
+	f.panel.Again()
+}
+
+// changed follows a change of the portfolio, once there is an index.
+func (f *finder) changed() {
+	if f.started {
+		f.follow()
+	}
+}
+
+// close stops what is being read.
+func (f *finder) close() {
+	f.closed = true
+	f.cancel()
+}
+
+// Ask implements [searchview.Engine].
+func (f *finder) Ask(q search.Query, answer func(*portfolio.State, search.Answers)) {
+	var found search.Answers
+	f.runner.Quietly(func(context.Context) error {
+		found = f.index.Search(q)
+		return nil
+	}, func(error) {
+		if !f.closed {
+			answer(f.session.State(), found)
+		}
+	})
+}
+
+// Reading implements [searchview.Engine].
+func (f *finder) Reading() bool { return f.following && !f.whole }
+
+// searchAll opens the search of everything; where no portfolio is open, the
+// screen's own.
+func (a *App) searchAll() {
+	switch {
+	case a.session == nil:
+		a.find()
+		return
+	case a.finder.panel.Shown(): // pressed again: to type another one
+	case a.blocked():
+		return
+	}
+	a.flush()
+	a.finder.follow()
+	a.finder.panel.OnOpened = a.openFound
+	a.finder.panel.Show(a.window.Canvas())
+}
+
+// openFound goes to what a search has found, with the words selected.
+func (a *App) openFound(r search.Result) {
+	id, at := r.Ref.ID, r.Place
+	switch r.Ref.Kind {
+	case portfolio.KindSituation:
+		a.goTo(placeSituations)
+		a.screens[placeSituations].(*situations.Screen).OpenAt(id, at.Field, at.Start, at.End)
+	case portfolio.KindSection:
+		a.goTo(placeWriting)
+		a.screens[placeWriting].(*writing.Screen).OpenAt(id, at.Field, at.Start, at.End)
+	case portfolio.KindPiece:
+		a.goTo(placePieces)
+		a.screens[placePieces].(*pieces.Screen).OpenAt(id, at.Field, at.Start, at.End)
+	case portfolio.KindExperience, portfolio.KindTraining:
+		a.goTo(placeCareer)
+		a.screens[placeCareer].(*career.Screen).OpenAt(r.Ref, at.Field, at.Start, at.End)
+	case portfolio.KindSelfAssessment:
+		a.goTo(placeSelfAssessment)
+		a.screens[placeSelfAssessment].(*selfassessment.Screen).OpenAt(string(id), at.Start, at.End)
+	default:
+		a.openFoundIndicator(r)
+	}
+}
+
+// openFoundIndicator goes to what is found on the screen of the indicators.
+func (a *App) openFoundIndicator(r search.Result) {
+	code, at := string(r.Ref.ID), r.Place
+	a.goTo(placeCompetences)
+	screen := a.screens[placeCompetences].(*competences.Screen)
+	switch r.Ref.Kind {
+	case portfolio.KindLink:
+		screen.OpenLink(r.Ref.ID, at.Start, at.End)
+	case portfolio.KindAcceptedGap:
+		screen.OpenGap(code, at.Start, at.End)
+	case search.KindIndicator:
+		screen.OpenIndicator(code)
+	case search.KindCompetence:
+		screen.OpenCompetence(code)
+	case search.KindFramework:
+		screen.OpenBlock(code)
+	}
+}
