@@ -80,7 +80,6 @@ const (
 	MenuEdit        = "Édition"
 	MenuUndo        = "Annuler"
 	MenuRedo        = "Rétablir"
-	MenuFind        = "Rechercher"
 	MenuView        = "Affichage"
 	MenuLargerText  = "Agrandir le texte"
 	MenuSmallerText = "Réduire le texte"
