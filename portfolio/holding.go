@@ -202,6 +202,11 @@ func (h *Holding) Imbalance() (most, least Weight, uneven bool) {
 	return most, least, most.Words >= enoughWords && most.Words > unevenTimes*least.Words
 }
 
+// Written reports whether enough was written for a balance to mean something.
+func (h *Holding) Written() bool {
+	return slices.ContainsFunc(h.Balance, func(w Weight) bool { return w.Words >= enoughWords })
+}
+
 // Blocks are uneven when one has more than three times the words of another
 // and is itself several pages long.
 const (

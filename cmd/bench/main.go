@@ -32,6 +32,8 @@ var measures = []struct {
 	{[]string{"open"}, openPortfolio},
 	{[]string{"start"}, start},
 	{[]string{"edit"}, edit},
+	{[]string{"map-scroll"}, mapScroll},
+	{[]string{"search"}, searching},
 	{[]string{"dossier-text"}, dossierText},
 	{[]string{"dossier-memory", "dossier-memory-child"}, dossierMemory},
 }

@@ -44,6 +44,13 @@ func NewSegments(options []string, onChosen func(index int)) *Segments {
 	return s
 }
 
+// Unwrapped keeps the answers on one line, at their own width: for a few short
+// ones beside a title.
+func (s *Segments) Unwrapped() *Segments {
+	s.root = Beside(6, -1, s.root.(*fyne.Container).Objects...)
+	return s
+}
+
 // Chosen is the index of the answer, or -1.
 func (s *Segments) Chosen() int { return s.chosen }
 

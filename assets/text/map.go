@@ -1,0 +1,63 @@
+package text
+
+import "fmt"
+
+// The map (Carte): the indicators across, the situations and pieces down.
+const (
+	ViewList  = "Liste"
+	ViewMap   = "Carte"
+	ViewHolds = "Solidité"
+
+	MapIntro     = "Chaque case croise un indicateur et une situation ou une pièce. Flèches pour se déplacer, Entrée pour associer puis justifier, Suppr pour dissocier."
+	MapAllBlocks = "Tous les blocs"
+	MapAllPosts  = "Toutes les expériences"
+	MapNoPost    = "Sans expérience"
+
+	MapAll         = "Tout"
+	MapHoles       = "Ce qui manque"
+	MapUnjustified = "Sans justification"
+	MapAgain       = "À revérifier"
+	MapNothing     = "Rien à montrer avec ces choix."
+	MapShowAll     = "Revoir toute la carte"
+
+	MapEmpty       = "La carte se remplira avec vos situations et vos pièces"
+	MapEmptyHelp   = "Elle croise chaque situation et chaque pièce avec chaque indicateur\u202f: vous y verrez d’un coup d’œil ce qui est montré, par quoi, et ce qui manque encore. Commencez par raconter une situation, ou par ajouter une pièce."
+	MapToSituation = "Écrire une situation"
+	MapToPieces    = "Ajouter une pièce"
+
+	MapSituations = "Situations"
+	MapPieces     = "Pièces"
+	MapNoNature   = "sans nature"
+
+	MapNotLinked = "non associée"
+	MapLinked    = "associée, sans justification"
+	MapJustified = "associée et justifiée"
+	MapSuspect   = "à revérifier"
+
+	MapLink      = "Associer"
+	MapIndicator = "Voir l’indicateur"
+	MapConfirm   = "Marquer relu"
+	MapLinkHelp  = "Rien n’associe encore cette ligne à cet indicateur."
+)
+
+// ViewsOfCompetences names the views of the Compétences screen, in their order.
+func ViewsOfCompetences() []string { return []string{ViewList, ViewMap, ViewHolds} }
+
+// MapHeading names a group of rows: what they are, and to what they belong.
+func MapHeading(what, of string) string { return what + " – " + of }
+
+// MapSum says how much a map shows.
+func MapSum(indicators, evidence, links int) string {
+	return fmt.Sprintf("%s, %s, %s", Count(indicators, "indicateur", "indicateurs"),
+		Count(evidence, "situation ou pièce", "situations et pièces"), Count(links, "lien", "liens"))
+}
+
+// MapLinkLabel names a link made on the map, in the journal.
+func MapLinkLabel(indicator, title string) string {
+	return fmt.Sprintf("Associer «\u202f%s\u202f» à %s", title, indicator)
+}
+
+// MapLinkedNow says that a link has just been made.
+func MapLinkedNow(title, indicator string) string {
+	return fmt.Sprintf("«\u202f%s\u202f» est associée à %s.", title, indicator)
+}

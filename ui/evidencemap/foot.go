@@ -1,0 +1,212 @@
+package evidencemap
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	ftheme "fyne.io/fyne/v2/theme"
+
+	"acquis/assets/icons"
+	"acquis/assets/text"
+	"acquis/portfolio"
+	"acquis/ui/autosave"
+	"acquis/ui/theme"
+	"acquis/ui/widgets"
+)
+
+// foot says in words what the current cell is: the indicator, the situation or
+// piece, and why the one shows the other.
+type foot struct {
+	screen *Screen
+	object fyne.CanvasObject
+	at     cell
+	link   portfolio.ID // "" where there is none
+
+	wording, name, kind *widgets.Text
+	where               *widgets.Text // the bloc and the compétence
+	icon                *widgets.Icon
+	mark                *widgets.StateMark
+	make, unmake, read  *widgets.Button
+	field               *widgets.LabeledEntry
+	why                 *autosave.Text
+	help                *widgets.Text
+}
+
+func newFoot(s *Screen) *foot {
+	f := &foot{screen: s, wording: widgets.NewText(widgets.Body, "").Lines(3), name: widgets.NewText(widgets.Strong, "").Lines(2),
+		kind: widgets.NewText(widgets.Caption, "").Lines(1), icon: widgets.NewIcon(icons.Pen, theme.ColorSecondary),
+		mark: widgets.NewStateMark(widgets.MarkNone, ""), help: widgets.NewText(widgets.Secondary, text.MapLinkHelp)}
+	f.where = widgets.NewText(widgets.Caption, "").Lines(1)
+	f.field = widgets.NewLabeledLines(text.JustificationLabel, "", 2, portfolio.NormalizeLine)
+	f.field.SetPlaceholder(text.JustificationHint)
+	f.field.Input().OnKey = f.key
+	f.why = autosave.Line(f.field, f.justify)
+	f.make = widgets.NewButton(widgets.Primary, text.MapLink, icons.Link, func() { s.pressed(0, 0); s.grid.Focus() })
+	f.unmake = widgets.NewButton(widgets.Quiet, text.CompetencesUnlink, icons.Unlink, func() { s.removed(0, 0); s.grid.Focus() })
+	f.read = widgets.NewButton(widgets.Quiet, text.MapConfirm, icons.FlagRead, f.confirm)
+	toIndicator := widgets.NewButton(widgets.Quiet, text.MapIndicator, icons.None, func() {
+		if s.OnIndicator != nil {
+			s.OnIndicator(f.at.indicator)
+		}
+	})
+	open := widgets.NewButton(widgets.Quiet, text.CompetencesOpen, icons.None, func() {
+		if s.OnOpen != nil {
+			s.OnOpen(f.at.evidence)
+		}
+	})
+	left := widgets.Column(2, widgets.BesideTop(theme.Gap, 1, f.icon, widgets.Column(0, f.name, f.kind)), f.where, f.wording)
+	right := widgets.Column(theme.Tight, widgets.Beside(theme.Gap, 0, f.mark, f.read, f.unmake, f.make), f.help, f.field,
+		widgets.QuietRow(toIndicator, open))
+	f.object = container.New(footLayout{}, widgets.NewPanel(theme.ColorSurface, theme.ColorBorder,
+		widgets.Inset(theme.Space-4, theme.Gap, container.New(halves{}, left, right))).Rounded(theme.Radius))
+	return f
+}
+
+// show shows a cell. For the same one, what is being typed stays.
+func (f *foot) show(m *model, at cell) {
+	link := m.state.Linked(at.evidence, at.indicator)
+	id := portfolio.ID("")
+	if link != nil {
+		id = link.ID
+	}
+	other := at != f.at || id != f.link
+	f.at, f.link = at, id
+	indicator, competence, block := m.state.Framework.Indicator(at.indicator)
+	f.where.SetText(block.Short() + " – " + competence.Code + " " + competence.Title)
+	f.wording.SetText(indicator.Code + "\u2002" + indicator.Text)
+	f.name.SetText(nameOf(m.state, at.evidence))
+	f.kind.SetText(kindOf(m.state, at.evidence) + weakness(m.state, at.evidence))
+	if at.evidence.Kind == portfolio.KindPiece {
+		f.icon.Set(icons.Clip, theme.ColorSecondary)
+	} else {
+		f.icon.Set(icons.Pen, theme.ColorSecondary)
+	}
+	f.showLink(m.state, link, other)
+	f.object.Refresh()
+}
+
+func (f *foot) showLink(state *portfolio.State, link *portfolio.Link, other bool) {
+	linked := link != nil
+	said := ""
+	mark, word := widgets.MarkNone, text.MapNotLinked
+	if linked {
+		said, mark = link.Justification, markOf(state, link)
+		word = map[widgets.Mark]string{widgets.MarkAgain: text.MapSuspect, widgets.MarkStarted: text.MapLinked, widgets.MarkReached: text.MapJustified}[mark]
+	}
+	f.mark.Set(mark, word)
+	if other {
+		f.why.Load(said)
+	} else {
+		f.why.Show(said)
+	}
+	setVisible(f.field, linked)
+	setVisible(f.unmake, linked)
+	setVisible(f.read, mark == widgets.MarkAgain)
+	setVisible(f.make, !linked)
+	setVisible(f.help, !linked)
+}
+
+// key brings the keyboard back to the map: Enter saves, Escape leaves.
+func (f *foot) key(e *fyne.KeyEvent) bool {
+	switch e.Name {
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyEscape:
+		f.why.Flush()
+		f.screen.grid.Focus()
+		return true
+	}
+	return false
+}
+
+func (f *foot) justify(why string) error {
+	s, id := f.screen, f.link
+	state := s.book.State()
+	link := state.Link(id)
+	if link == nil {
+		return nil // unlinked in between: nothing to justify any more
+	}
+	return s.change(text.JustifyLabel(link.Indicator, nameOf(state, link.Evidence)), func(e *portfolio.Edit) error {
+		n := *link
+		n.Justification = why
+		return e.Put(&n)
+	})
+}
+
+// confirm says that the link was looked at again and holds.
+func (f *foot) confirm() {
+	f.why.Flush()
+	s, id := f.screen, f.link
+	state := s.book.State()
+	if link := state.Link(id); link != nil {
+		_ = s.change(text.ReadLabel(link.Indicator, nameOf(state, link.Evidence), true), func(e *portfolio.Edit) error {
+			return e.Check(id, true)
+		})
+	}
+	s.grid.Focus()
+}
+
+// kindOf says what is linked and where it belongs.
+func kindOf(state *portfolio.State, ref portfolio.Ref) string {
+	switch r := state.Get(ref).(type) {
+	case *portfolio.Situation:
+		if e := state.Experience(r.Experience); e != nil {
+			return text.ChooserSituation + " – " + e.Name()
+		}
+		return text.ChooserSituation
+	case *portfolio.Piece:
+		if r.Nature != "" {
+			return text.ChooserPiece + " – " + r.Nature
+		}
+	}
+	return text.ChooserPiece
+}
+
+// weakness adds why a link counts for less than its justification promises.
+func weakness(state *portfolio.State, ref portfolio.Ref) string {
+	switch r := state.Get(ref).(type) {
+	case *portfolio.Situation:
+		if !r.InDossier {
+			return " · " + text.SituationNotPrinted
+		}
+	case *portfolio.Piece:
+		if r.Confidentiality == portfolio.NotAttached {
+			return " · " + string(portfolio.NotAttached)
+		}
+		if !r.InDossier {
+			return " · " + text.SituationNotPrinted
+		}
+	}
+	return ""
+}
+
+func setVisible(o fyne.CanvasObject, on bool) {
+	switch {
+	case on && !o.Visible():
+		o.Show()
+	case !on && o.Visible():
+		o.Hide()
+	}
+}
+
+// footLayout keeps the foot at one height, so that the map stays still while
+// one moves over it.
+type footLayout struct{}
+
+func (footLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
+
+func (footLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(objects[0].MinSize().Width, theme.Size(ftheme.SizeNameText)*10.6+4)
+}
+
+// halves puts two objects side by side, each on half of the width.
+type halves struct{}
+
+func (halves) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	left := (size.Width - theme.Margin) * 0.5
+	objects[0].Resize(fyne.NewSize(left, size.Height))
+	objects[1].Move(fyne.NewPos(left+theme.Margin, 0))
+	objects[1].Resize(fyne.NewSize(size.Width-left-theme.Margin, size.Height))
+}
+
+func (halves) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	a, b := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(a.Width+b.Width+theme.Margin, max(a.Height, b.Height))
+}
