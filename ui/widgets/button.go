@@ -91,6 +91,9 @@ func (b *Button) MinSize() fyne.Size {
 func (b *Button) textStyle() fyne.TextStyle { return fyne.TextStyle{Bold: b.kind == Primary} }
 
 func (b *Button) colors() (text, fill, edge fyne.ThemeColorName) {
+	if b.Disabled() && b.kind == Quiet {
+		return ftheme.ColorNameDisabled, "", ""
+	}
 	if b.Disabled() {
 		return ftheme.ColorNameDisabled, ftheme.ColorNameDisabledButton, ""
 	}
