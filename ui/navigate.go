@@ -62,7 +62,7 @@ func (a *App) changed() {
 // refresh brings up to date what shows the portfolio, after a change.
 func (a *App) refresh() {
 	if s, ok := a.screens[a.at]; ok {
-		a.refreshScreen(s)
+		widgets.KeepFocus(a.window.Canvas(), s.Object(), func() { a.refreshScreen(s) })
 	}
 	if a.session != nil {
 		a.shell.rail.setOwner(a.ownerLine())
