@@ -34,7 +34,6 @@ var measures = []struct {
 	{[]string{"edit"}, edit},
 	{[]string{"map-scroll"}, mapScroll},
 	{[]string{"search"}, searching},
-	{[]string{"search"}, searching},
 	{[]string{"dossier-text"}, dossierText},
 	{[]string{"dossier-memory", "dossier-memory-child"}, dossierMemory},
 }
