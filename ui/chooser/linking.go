@@ -47,11 +47,8 @@ func (l Linking) Open(over fyne.CanvasObject) *LinkPanel {
 			nothing = text.LinkNoEvidence
 		}
 	}
-	p := &LinkPanel{Linking: l, source: newLinkSource(l), Picker: widgets.NewPicker(placeholder, nothing).Several(),
+	p := &LinkPanel{Linking: l, source: newLinkSource(l), Picker: widgets.NewPicker(placeholder, nothing).Several().Compact(),
 		whole: widgets.NewText(widgets.Body, "").Lines(4), takes: widgets.NewText(widgets.Strong, "").Lines(2)}
-	if l.Indicator != "" {
-		p.Picker.LongTitles()
-	}
 	p.confirm = widgets.NewButton(widgets.Primary, text.LinkAction, icons.Link, p.Confirm)
 	p.Picker.Tickable = func(i int) bool { return !l.Choice.Linked(i) }
 	p.Picker.OnChosen = p.show

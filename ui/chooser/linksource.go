@@ -82,14 +82,17 @@ func (s *linkSource) Item(at int) widgets.PickItem {
 	var shown widgets.PickItem
 	if item.Indicator != nil {
 		_, competence, _ := s.State.Framework.Indicator(item.Indicator.Code)
-		shown.Title = item.Indicator.Code + "  " + competence.Title
-		shown.Detail = item.Indicator.Text
+		shown.Title = item.Indicator.Code + "\u2002" + item.Indicator.Text
+		shown.Detail = competence.Code + " " + competence.Title
 		shown.Mark, shown.Word = marks.Of(s.Coverage.Indicator(item.Indicator.Code))
 	} else {
 		shown.Title, shown.Detail = evidenceTitle(s.State, item.Evidence), evidenceDetail(s.State, item.Evidence)
 		if item.Uses == 0 {
 			shown.Mark, shown.Word = widgets.MarkNone, text.LinkUnused
 		}
+	}
+	if why, ok := s.because[at]; ok {
+		shown.Detail = why
 	}
 	shown.Note = s.note(at, item)
 	return shown
@@ -105,9 +108,6 @@ func (s *linkSource) note(at int, item picker.Item) string {
 		notes = append(notes, text.LinkPartly(len(item.Links), len(s.Evidence)))
 	case item.Indicator == nil && item.Uses > 0:
 		notes = append(notes, text.LinkUses(item.Uses))
-	}
-	if why, ok := s.because[at]; ok {
-		notes = append(notes, why)
 	}
 	if key, ok := s.keys[at]; ok {
 		notes = append(notes, key)

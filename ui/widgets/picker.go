@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	ftheme "fyne.io/fyne/v2/theme"
@@ -13,7 +14,7 @@ import (
 // PickItem is one thing that a Picker offers.
 type PickItem struct {
 	Title  string // one line; two with Picker.LongTitles
-	Detail string // at most two lines are shown, one with LongTitles: its whole text should stand elsewhere
+	Detail string // two lines; one with LongTitles and Compact: its whole text should stand elsewhere
 	Note   string // a word at the end of the title's line
 	Mark   Mark
 	Word   string // the word of the mark; without one no mark is shown
@@ -39,7 +40,7 @@ type Picker struct {
 	nothing *Text
 	source  PickSource
 	found   []int // indices of items
-	titles  bool  // titles take the second line, not details
+	lines   pickLines
 	several bool
 	ticked  []int // in the order of ticking
 	typed   bool  // since something was last ticked
@@ -57,7 +58,7 @@ type Picker struct {
 // NewPicker makes a picker without items. The placeholder says what one can
 // search for, nothing is shown when nothing is found.
 func NewPicker(placeholder, nothing string) *Picker {
-	p := &Picker{search: newInput(false), nothing: NewText(Secondary, nothing)}
+	p := &Picker{lines: pickLines{1, 2}, search: newInput(false), nothing: NewText(Secondary, nothing)}
 	p.search.SetPlaceHolder(placeholder)
 	p.search.onTyped = func() {
 		p.typed = p.search.Text != ""
@@ -66,7 +67,7 @@ func NewPicker(placeholder, nothing string) *Picker {
 	p.search.onEnter = p.open
 	p.search.OnKey = p.key
 	p.search.OnShortcut = p.shortcut
-	p.list = NewList(func() int { return len(p.found) }, func() fyne.CanvasObject { return newPickRow(p.titles, p.several) }, p.fill)
+	p.list = NewList(func() int { return len(p.found) }, func() fyne.CanvasObject { return newPickRow(p.lines, p.several) }, p.fill)
 	p.list.OnChosen = func(int) {
 		p.walked = true
 		p.told()
@@ -80,8 +81,15 @@ func NewPicker(placeholder, nothing string) *Picker {
 	return p
 }
 
+// pickLines are the lines that a row has for its title and its detail.
+type pickLines struct{ title, detail int }
+
 // LongTitles gives the second line to the titles, where the details are short.
-func (p *Picker) LongTitles() *Picker { p.titles = true; return p }
+func (p *Picker) LongTitles() *Picker { p.lines = pickLines{2, 1}; return p }
+
+// Compact gives one line to each, so that more rows are in view: the whole of
+// what is chosen should stand elsewhere.
+func (p *Picker) Compact() *Picker { p.lines = pickLines{1, 1}; return p }
 
 // Several lets one tick several items before Enter.
 func (p *Picker) Several() *Picker {
@@ -247,15 +255,11 @@ type pickRow struct {
 	tick                *Icon // nil where nothing can be ticked
 }
 
-func newPickRow(longTitles, ticks bool) fyne.CanvasObject {
+func newPickRow(lines pickLines, ticks bool) fyne.CanvasObject {
 	r := &pickRow{note: NewText(Caption, ""), mark: NewStateMark(MarkNone, "X")}
 	// The lines of the template make the height of every row.
-	one, two := "X", "X\nX"
-	if longTitles {
-		r.title, r.detail = NewText(Strong, two).Lines(2), NewText(Secondary, one).Lines(1)
-	} else {
-		r.title, r.detail = NewText(Strong, one).Lines(1), NewText(Secondary, two).Lines(2)
-	}
+	template := func(kind TextKind, n int) *Text { return NewText(kind, strings.Repeat("X\n", n-1)+"X").Lines(n) }
+	r.title, r.detail = template(Strong, lines.title), template(Secondary, lines.detail)
 	r.root = Column(1, BesideTop(theme.Gap, 0, r.title, OneLine(r.note), r.mark), r.detail)
 	if ticks {
 		r.tick = NewIcon(icons.BoxEmpty, theme.ColorSecondary)
