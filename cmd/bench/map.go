@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"image"
 	"image/color"
 
@@ -35,7 +36,7 @@ func mapScroll(b *bench) error {
 	if err != nil {
 		return err
 	}
-	fmt.Printf("bench: map-scroll: %d columns, %d rows, %d links\n", len(grid.Content().Columns), len(grid.Content().Rows), state.Count(portfolio.KindLink))
+	fmt.Fprintf(os.Stderr, "bench: map-scroll: %d columns, %d rows, %d links\n", len(grid.Content().Columns), len(grid.Content().Rows), state.Count(portfolio.KindLink))
 	table := plainTable(grid.Content())
 	mine, plain := mapWindow(grid), mapWindow(container.NewWithoutLayout(table))
 	table.SetColumnWidth(-1, 250)
