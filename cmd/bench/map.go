@@ -2,9 +2,9 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"image"
 	"image/color"
+	"os"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
