@@ -14,6 +14,7 @@ const (
 	SearchInFile      = "Dans le fichier"
 	SearchInStandIn   = "Dans le PDF joint à la place"
 	SearchFileName    = "Nom du fichier"
+	SearchArgument    = "Argumentaire"
 )
 
 // SearchCount says how many results there are, and how many of them are shown.
@@ -51,7 +52,7 @@ func SearchKind(kind string) string { return searchKinds[kind] }
 
 var searchFields = map[string]map[string]string{
 	"situation": {"title": SituationTitleField, "note": PrivateNote},
-	"section":   {"title": PieceTitle, "text": "Texte", "note": PrivateNote},
+	"section":   {"title": PieceTitle, "note": PrivateNote},
 	"piece": {"title": PieceTitle, "proves": PieceProves, "author": PieceAuthor, "nature": PieceNature, "url": PieceURL,
 		"note": PrivateNote, "file": SearchInFile, "standIn": SearchInStandIn, "file.name": SearchFileName},
 	"experience": {"role": ExperienceRole, "organisation": ExperienceOrg, "place": ExperiencePlace, "structure": ExperienceStructure,

@@ -41,7 +41,8 @@ type Panel struct {
 	dialog *widgets.Dialog
 	field  *widgets.LabeledEntry
 	said   *widgets.Text
-	note   *widgets.Text // that not everything is read yet, or what was forgiven
+	note   *widgets.Text // what was forgiven
+	again  *widgets.Text // heads the recent searches
 	list   *widgets.List
 
 	results []search.Result
@@ -57,7 +58,8 @@ type Panel struct {
 // New makes the panel of an engine.
 func New(engine Engine) *Panel {
 	p := &Panel{engine: engine, field: widgets.NewLabeledEntry("", ""),
-		said: widgets.NewText(widgets.Secondary, ""), note: widgets.NewText(widgets.Strong, "")}
+		said: widgets.NewText(widgets.Secondary, ""), note: widgets.NewText(widgets.Strong, ""),
+		again: widgets.NewText(widgets.Strong, text.SearchRecent)}
 	p.field.SetPlaceholder(text.SearchPlaceholder)
 	p.field.OnTyped = func(string) {
 		p.field.Flush() // nothing of it is to be saved
@@ -69,7 +71,7 @@ func New(engine Engine) *Panel {
 	p.list.OnOpened = func(int) { p.take() }
 	closing := widgets.NewButton(widgets.Quiet, text.DialogClose, icons.Cross, func() { p.dialog.Close() })
 	head := widgets.Beside(theme.Gap, 1, widgets.NewIcon(icons.Search, theme.ColorSecondary), p.field, closing)
-	body := widgets.Fill(theme.Gap, widgets.Column(theme.Gap, head, p.note, p.said), p.list)
+	body := widgets.Fill(theme.Gap, widgets.Column(theme.Gap, head, p.note, p.said, p.again), p.list)
 	p.dialog = widgets.NewDialog(text.SearchTitle, body).Wide(940).Tall()
 	p.dialog.WithoutButtons()
 	p.dialog.OnEscape = func() { p.dialog.Close() }
@@ -160,6 +162,7 @@ func (p *Panel) say(note, said string) {
 	}
 	p.note.SetText(note)
 	p.note.Hidden = note == ""
+	p.again.Hidden = len(p.results) > 0 || len(p.hits) == 0
 	p.said.SetText(said)
 	p.dialog.Refresh()
 }
@@ -167,14 +170,10 @@ func (p *Panel) say(note, said string) {
 // showRecents fills the list while nothing is looked for.
 func (p *Panel) showRecents() {
 	p.shown, p.results, p.hits, p.opening = "", nil, nil, false
-	heading := ""
 	for _, query := range p.recents {
 		p.hits = append(p.hits, hit{icon: icons.Clock, title: query})
 	}
-	if len(p.recents) > 0 {
-		heading = text.SearchRecent
-	}
-	p.say(heading, text.SearchHint)
+	p.say("", text.SearchHint)
 	p.choose(-1)
 }
 

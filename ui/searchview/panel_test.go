@@ -124,7 +124,7 @@ func TestEverythingIsSaidWhatAndWhere(t *testing.T) {
 		"assistant de service":    "Formation",
 		"grille d'entretien":      "Pièce",
 		"1.2.3":                   "Indicateur",
-		"territoires plus vaste":  "Rédaction · Texte",
+		"territoires plus vaste":  "Rédaction",
 		"note de cadrage example": "Pièce",
 	} {
 		p.field.Load(query)
@@ -159,6 +159,40 @@ func TestFoundWordsAreMarked(t *testing.T) {
 	}
 	if h := p.hits[0]; !strings.HasPrefix(h.title, "1.3.2 – Comprendre avant de compter") {
 		t.Errorf("a justification is called %q", h.title)
+	}
+}
+
+func TestACodeShowsItsWording(t *testing.T) {
+	p, e, _, _ := open(t)
+	test.Type(p.Input(), "2.2.1")
+	i, _, _ := e.state.Framework.Indicator("2.2.1")
+	if h := p.hits[0]; !strings.HasPrefix(h.title, "2.2.1 – 2.2 ") || h.titled[0] != [2]int{0, 5} || h.excerpt != i.Text {
+		t.Errorf("%+v", h)
+	}
+	p.field.Load("démarches évaluatives")
+	p.ask()
+	for i, r := range p.results {
+		if h := p.hits[i]; r.Ref.Kind == search.KindCompetence && (h.title[:4] != "2.3 " || string([]rune(h.title)[h.titled[0][0]:h.titled[0][1]]) != "démarches") {
+			t.Errorf("%+v", h)
+		}
+	}
+	p.field.Load("111")
+	p.ask()
+	if p.results[0].Ref.ID != "1.1.1" {
+		t.Errorf("111 finds %q first", p.refs())
+	}
+}
+
+func TestPagesMoveTheChoice(t *testing.T) {
+	p, _, w, _ := open(t)
+	test.Type(p.Input(), "de")
+	press(w, fyne.KeyPageDown)
+	if at := p.list.Chosen(); at < 4 || at >= len(p.results) {
+		t.Fatalf("a page down chooses %d of %d", at, len(p.results))
+	}
+	press(w, fyne.KeyPageUp)
+	if at := p.list.Chosen(); at != 0 {
+		t.Errorf("and back %d", at)
 	}
 }
 
