@@ -131,7 +131,7 @@ func (a *App) begin(first *opening) {
 		a.watchFirstFrame()
 	}
 	if path := a.crashes.before; path != "" {
-		widgets.Alert(a.shell.root, text.ProblemTitle, text.CrashedBefore(path))
+		widgets.Alert(a.shell.root, text.CrashedTitle, text.CrashedBefore(path))
 	}
 }
 

@@ -160,6 +160,7 @@ const (
 // Problems of the window itself.
 const (
 	ProblemTitle  = "Ce qui vient d’être demandé n’a pas été fait"
+	CrashedTitle  = "Reprise après un arrêt imprévu"
 	ProblemPanic  = "Acquis a rencontré une erreur imprévue. Ce qui était enregistré l’est toujours. Recommencez\u202f; si l’erreur revient, transmettez le fichier «\u202fplantage.log\u202f» (Préférences, emplacement des données)."
 	ProblemNoShow = "Aucun programme de cet ordinateur n’ouvre ce type de fichier\u202f: enregistrez-le ailleurs ou installez un programme qui le lit."
 	NoDisplay     = "Acquis ne trouve pas d’écran\u202f: la variable DISPLAY n’est pas définie. Lancez-le depuis une session graphique, ou utilisez la ligne de commande («\u202facquis aide\u202f»)."
@@ -169,7 +170,7 @@ const (
 
 // CrashedBefore says, at the next start, that the program ended by itself.
 func CrashedBefore(path string) string {
-	return "La dernière fois, Acquis s’est arrêté de façon imprévue. Tout ce qui était enregistré est là. Le rapport technique, sans aucun de vos textes, est dans «\u202f" + path + "\u202f»."
+	return "La dernière fois, Acquis s’est arrêté tout seul. Tout ce qui était enregistré est là. Si cela se répète, transmettez le rapport technique\u202f: «\u202f" + path + "\u202f»."
 }
 
 // WindowTitle is what the system shows of the window.
