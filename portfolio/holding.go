@@ -130,11 +130,15 @@ func (h *Holding) weigh(s *State, i *Indicator, loads map[Ref]int) {
 		return
 	}
 	h.Argued++
+	var by []Ref // what argues it: two hold it together
 	for _, l := range links {
-		if f, ok := fallOf(s, i, l.Evidence); ok && f.To < Argued {
-			h.Fragile = append(h.Fragile, Fragile{f, l.Evidence})
-			return
+		if argues(s, l) {
+			by = append(by, l.Evidence)
 		}
+	}
+	if len(by) == 1 {
+		f, _ := fallOf(s, i, by[0])
+		h.Fragile = append(h.Fragile, Fragile{f, by[0]})
 	}
 }
 

@@ -113,6 +113,9 @@ func (m *menu) viewMenu() *fyne.Menu {
 		}))
 	}
 	view.Items = append(view.Items, fyne.NewMenuItemSeparator(),
+		item(text.MenuMap, ctrl(fyne.KeyM), a.guarded(func() { a.goToFocused(placeMap) })),
+		item(text.MenuHolding, ctrl(fyne.KeyT), a.guarded(func() { a.goToFocused(placeHolding) })),
+		fyne.NewMenuItemSeparator(),
 		item(text.MenuLargerText, ctrl(fyne.KeyPlus), func() { a.changeScale(+1) }),
 		item(text.MenuSmallerText, ctrl(fyne.KeyMinus), func() { a.changeScale(-1) }),
 		item(text.MenuSwitchPane+" (F6)", nil, a.switchPane))

@@ -24,6 +24,8 @@ const (
 	placeDossier
 	placeCandidacy
 	placeSettings
+	placeMap     // a view of Compétences, not in the rail: see views.go
+	placeHolding // likewise
 )
 
 // placeInfo is how a place is called and reached.

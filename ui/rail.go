@@ -36,7 +36,7 @@ func newRail(goTo func(place)) *rail {
 }
 
 // show marks the place where the window is.
-func (r *rail) show(p place) { r.group.Select(r.rows[p]) }
+func (r *rail) show(p place) { r.group.Select(r.rows[inRail(p)]) }
 
 func (r *rail) setOwner(name string) { r.owner.SetText(name) }
 

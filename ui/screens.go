@@ -7,7 +7,6 @@ import (
 	"acquis/portfolio/catalogue"
 	"acquis/ui/candidacy"
 	"acquis/ui/career"
-	"acquis/ui/competences"
 	"acquis/ui/dashboard"
 	"acquis/ui/frameworkview"
 	"acquis/ui/home"
@@ -51,10 +50,11 @@ func (a *App) makeScreen(p place) Screen {
 	case placePieces:
 		return a.pieces()
 	case placeCompetences:
-		s := competences.New(a.session)
-		s.OnError, s.OnRemoved = a.fail, a.removed
-		s.OnOpen, s.OnLink = a.openRecord, a.link
-		return s
+		return a.competences()
+	case placeMap:
+		return a.evidenceMap()
+	case placeHolding:
+		return a.holding()
 	case placeFramework:
 		s := frameworkview.New(knownFrameworks())
 		s.OnIndicator = a.openIndicator
@@ -74,10 +74,8 @@ func (a *App) makeScreen(p place) Screen {
 func (a *App) dashboard() Screen {
 	s := dashboard.New(a.session, time.Now)
 	s.OnStep = a.openStep
-	s.OnBlock = func(code string) {
-		a.goTo(placeCompetences)
-		a.screens[placeCompetences].(*competences.Screen).OpenBlock(code)
-	}
+	s.OnBlock = a.openBlock
+	s.OnHolding = func() { a.goToFocused(placeHolding) }
 	s.OnCopy = a.copyOutside
 	s.OnAsk = func() {
 		a.goTo(placeFramework)

@@ -8,7 +8,9 @@ const (
 	ViewMap   = "Carte"
 	ViewHolds = "Solidité"
 
-	MapIntro     = "Chaque case croise un indicateur et une situation ou une pièce. Flèches pour se déplacer, Entrée pour associer puis justifier, Suppr pour dissocier."
+	MenuMap     = "Carte des compétences"
+	MenuHolding = "Solidité"
+
 	MapAllBlocks = "Tous les blocs"
 	MapAllPosts  = "Toutes les expériences"
 	MapNoPost    = "Sans expérience"

@@ -55,7 +55,8 @@ type screen struct {
 var screens = []screen{
 	{"tableau-de-bord", []string{"ctrl+1"}}, {"reperage", []string{"ctrl+2"}}, {"parcours", []string{"ctrl+3"}},
 	{"situations", []string{"ctrl+4"}}, {"redaction", []string{"ctrl+5"}}, {"pieces", []string{"ctrl+6"}},
-	{"competences", []string{"ctrl+7"}}, {"referentiel", []string{"ctrl+8"}}, {"dossier", []string{"ctrl+9"}},
+	{"competences", []string{"ctrl+7"}}, {"carte", []string{"ctrl+m"}}, {"solidite", []string{"ctrl+t"}},
+	{"referentiel", []string{"ctrl+8"}}, {"dossier", []string{"ctrl+9"}},
 	{"candidature", []string{"ctrl+0"}}, {"preferences", []string{"F6", "End", "Return"}},
 }
 

@@ -8,6 +8,7 @@ import (
 	"acquis/assets/text"
 	"acquis/portfolio"
 	"acquis/ui/autosave"
+	"acquis/ui/marks"
 	"acquis/ui/theme"
 	"acquis/ui/widgets"
 )
@@ -108,7 +109,11 @@ func (c *linkCard) markRead(on bool) {
 // unlink takes the link away at once; the frame offers to undo it.
 func (c *linkCard) unlink() {
 	c.why.Flush()
-	name := c.name()
+	name, state := c.name(), c.screen.book.State()
+	said := text.CompetencesUnlinked(name, c.indicator)
+	if link := state.Link(c.link); link != nil {
+		said = marks.Gone(said, portfolio.FallsWithout(state, link))
+	}
 	err := c.screen.change(text.UnlinkLabel(c.indicator, name), func(e *portfolio.Edit) error {
 		e.Remove(portfolio.Ref{Kind: portfolio.KindLink, ID: c.link})
 		return nil
@@ -118,7 +123,7 @@ func (c *linkCard) unlink() {
 	}
 	widgets.Focus(c.screen.detail.link)
 	if c.screen.OnRemoved != nil {
-		c.screen.OnRemoved(text.CompetencesUnlinked(name, c.indicator))
+		c.screen.OnRemoved(said)
 	}
 }
 

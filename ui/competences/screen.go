@@ -27,15 +27,18 @@ type Book interface {
 // Screen is the Compétences screen. It is for the interface's goroutine.
 type Screen struct {
 	// OnOpen goes to a situation or a piece. OnLink opens the picker on what
-	// ToLink says. OnRemoved says what has just gone, so that the frame can offer
+	// ToLink says. OnView goes to another view of Compétences, by its index in
+	// text.ViewsOfCompetences. OnRemoved says what has just gone, so that the frame can offer
 	// to undo; OnError what went wrong. Each may be nil.
 	OnOpen    func(portfolio.Ref)
 	OnLink    func()
+	OnView    func(index int)
 	OnRemoved func(said string)
 	OnError   func(error)
 
 	book   Book
 	page   *widgets.Page
+	views  *widgets.Segments
 	board  *board
 	detail *detail
 	// chosen is the code of the indicator shown, portfolio what it was chosen in.
@@ -48,8 +51,15 @@ func New(book Book) *Screen {
 	s := &Screen{book: book}
 	s.board = newBoard(s.choose)
 	s.detail = newDetail(s)
+	s.views = widgets.NewSegments(text.ViewsOfCompetences(), func(i int) {
+		s.views.SetChosen(0)
+		if s.OnView != nil {
+			s.OnView(i)
+		}
+	}).Unwrapped()
+	s.views.SetChosen(0)
 	s.page = widgets.NewPage(text.CompetencesTitle, text.OnlyTheJury,
-		widgets.NewSplit("competences", 0.43, widgets.Inset(0, 0, s.board.object), widgets.Inset(theme.Gap, 0, s.detail.object)))
+		widgets.NewSplit("competences", 0.43, widgets.Inset(0, 0, s.board.object), widgets.Inset(theme.Gap, 0, s.detail.object)), s.views)
 	return s
 }
 

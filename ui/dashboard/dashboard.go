@@ -32,12 +32,13 @@ const copyGetsOld = 14 * 24 * time.Hour
 // Screen is the dashboard.
 type Screen struct {
 	// OnStep goes to where a step is done, OnBlock to the indicators of a block
-	// (its code), OnCopy makes a copy outside this computer, OnAsk shows what to
+	// (its code), OnHolding to what holds what, OnCopy makes a copy outside this computer, OnAsk shows what to
 	// ask the certifier about the end of the registration.
-	OnStep  func(portfolio.Step)
-	OnBlock func(code string)
-	OnCopy  func()
-	OnAsk   func()
+	OnStep    func(portfolio.Step)
+	OnBlock   func(code string)
+	OnHolding func()
+	OnCopy    func()
+	OnAsk     func()
 
 	copies Copies
 	clock  func() time.Time
@@ -168,8 +169,8 @@ func missing(b *portfolio.BlockCoverage) []string {
 }
 
 func (s *Screen) balance(state *portfolio.State) fyne.CanvasObject {
-	weights := portfolio.Balance(state)
-	most := 1
+	h := portfolio.Hold(state)
+	weights, most := h.Balance, 1
 	for _, w := range weights {
 		most = max(most, w.Words)
 	}
@@ -179,6 +180,13 @@ func (s *Screen) balance(state *portfolio.State) fyne.CanvasObject {
 		measure.Set(w.Words, 0, most, text.Weight(w.Words, w.Situations, w.Pieces))
 		column.Add(widgets.Column(2, widgets.NewText(widgets.Strong, w.Block.Short()), measure))
 	}
+	if most, least, uneven := h.Imbalance(); uneven {
+		column.Add(widgets.NewText(widgets.Strong, text.HoldsUneven(most.Block.Short(), most.Pages(), least.Block.Short(), least.Pages())))
+	}
+	if h.Argued > 0 {
+		column.Add(widgets.NewText(widgets.Body, text.HoldsSum(len(h.Fragile), h.Argued)))
+	}
+	column.Add(widgets.Flow(theme.Gap, widgets.NewButton(widgets.Plain, text.HoldsMore, icons.Right, func() { call(s.OnHolding) })))
 	return widgets.Card(text.BlockBalance, column)
 }
 

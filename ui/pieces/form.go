@@ -202,7 +202,7 @@ func (f *form) remove() {
 	if p == nil {
 		return
 	}
-	said := text.PieceRemoved(p.Title, len(state.LinksFrom(p.Ref())))
+	said := marks.Gone(text.PieceRemoved(p.Title, len(state.LinksFrom(p.Ref()))), portfolio.Falls(state, p.Ref()))
 	err := f.screen.change(text.ChangePieceRemoved, func(e *portfolio.Edit) error { e.Remove(p.Ref()); return nil })
 	if err == nil && f.screen.OnRemoved != nil {
 		f.screen.OnRemoved(said)
@@ -330,6 +330,9 @@ func (f *form) showLinks(state *portfolio.State, p *portfolio.Piece) {
 				f.screen.OnIndicator(l.Indicator)
 			}
 		}))
+	}
+	if said := text.WouldFall(marks.Fell(portfolio.Falls(state, p.Ref()))); said != "" {
+		f.links.Add(widgets.NewText(widgets.Caption, said))
 	}
 	f.links.Add(f.link)
 }

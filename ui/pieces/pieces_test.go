@@ -91,7 +91,8 @@ func TestRemoveCanBeUndone(t *testing.T) {
 	s.OnRemoved = func(what string) { said = what }
 	s.Select("report")
 	s.form.remove()
-	if book.State().Piece("report") != nil || said != text.PieceRemoved("Rapport d’activité 2019 de la plateforme « Habiter »", 1) {
+	fell := text.FellNow([]text.Fell{{State: "argumenté", Codes: []string{"2.2.1"}}})
+	if book.State().Piece("report") != nil || said != text.PieceRemoved("Rapport d’activité 2019 de la plateforme « Habiter »", 1)+" "+fell {
 		t.Errorf("removed, said %q", said)
 	}
 	book.Undo()

@@ -18,6 +18,7 @@ type links struct {
 	screen  *Screen
 	object  fyne.CanvasObject
 	heading *widgets.Text
+	falls   *widgets.Text // what would fall without the situation
 	column  *fyne.Container
 	scroll  *widgets.Scroll
 	shown   []shownLink
@@ -33,10 +34,11 @@ type shownLink struct {
 }
 
 func newLinks(s *Screen) *links {
-	l := &links{screen: s, heading: widgets.NewText(widgets.Subheading, ""), column: widgets.Column(theme.Gap)}
+	l := &links{screen: s, heading: widgets.NewText(widgets.Subheading, ""), column: widgets.Column(theme.Gap),
+		falls: widgets.NewText(widgets.Caption, "")}
 	l.scroll = widgets.NewScroll(l.column)
 	link := widgets.NewButton(widgets.Plain, text.SituationLink, icons.Link, s.link)
-	l.object = widgets.Fill(theme.Gap, widgets.Column(theme.Gap, l.heading, widgets.Flow(0, link)), l.scroll)
+	l.object = widgets.Fill(theme.Gap, widgets.Column(theme.Gap, l.heading, l.falls, widgets.Flow(0, link)), l.scroll)
 	return l
 }
 
@@ -54,6 +56,7 @@ func (l *links) show() {
 		}
 	}
 	l.heading.SetText(text.SituationLinksHeading(len(found)))
+	l.showFalls(portfolio.Falls(state, ref))
 	if same(shown, l.shown) && len(l.column.Objects) > 0 {
 		return
 	}
@@ -65,6 +68,17 @@ func (l *links) show() {
 		l.column.Add(widgets.NewText(widgets.Secondary, text.SituationNoLinks))
 	}
 	l.scroll.Relayout()
+}
+
+// showFalls says what would fall without the situation.
+func (l *links) showFalls(falls []portfolio.Fall) {
+	said := text.WouldFall(marks.Fell(falls))
+	if said == l.falls.Text() && l.falls.Visible() == (said != "") {
+		return
+	}
+	l.falls.SetText(said)
+	l.falls.Hidden = said == ""
+	l.object.Refresh()
 }
 
 func same(a, b []shownLink) bool {
@@ -136,12 +150,13 @@ func (s *Screen) justify(link *portfolio.Link) {
 func (s *Screen) unlink(link *portfolio.Link) {
 	s.Flush()
 	t := s.editor.situation()
+	said := marks.Gone(text.SituationUnlinkedNow(link.Indicator), portfolio.FallsWithout(s.state, link))
 	err := s.change(text.SituationUnlinked(link.Indicator, short(t)), func(e *portfolio.Edit) error {
 		e.Remove(link.Ref())
 		return nil
 	})
 	if err == nil {
-		s.tell(text.SituationUnlinkedNow(link.Indicator), true)
+		s.tell(said, true)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"acquis/assets/icons"
 	"acquis/assets/text"
 	"acquis/portfolio"
+	"acquis/ui/marks"
 	"acquis/ui/theme"
 	"acquis/ui/widgets"
 )
@@ -167,11 +168,12 @@ func (s *Screen) remove() {
 	if t == nil {
 		return
 	}
+	said := marks.Gone(text.SituationGone(short(t)), portfolio.Falls(s.state, t.Ref()))
 	err := s.change(text.SituationRemoved(short(t)), func(e *portfolio.Edit) error {
 		e.Remove(t.Ref())
 		return nil
 	})
 	if err == nil {
-		s.tell(text.SituationGone(short(t)), true)
+		s.tell(said, true)
 	}
 }

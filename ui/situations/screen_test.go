@@ -178,8 +178,12 @@ func TestDeleteOpensTheNextAndUndoBringsBackTheLinks(t *testing.T) {
 	if s.current != "non-recours" {
 		t.Fatalf("%s is open", s.current)
 	}
+	fell := []text.Fell{{State: "à traiter", Codes: []string{"1.2.4", "1.3.2"}}} // 1.1.1 has another situation
+	if said := screentest.Words(w.Content()); !strings.Contains(said, text.WouldFall(fell)) {
+		t.Errorf("what would fall is not said beforehand:\n%s", said)
+	}
 	test.Tap(screentest.Button(w.Content(), text.Delete))
-	if s.current != "ase" || !strings.Contains(told, "Ctrl+Z") {
+	if s.current != "ase" || !strings.Contains(told, "Ctrl+Z") || !strings.HasSuffix(told, text.FellNow(fell)) {
 		t.Fatalf("%s is open, told %q", s.current, told)
 	}
 	book.Undo()
