@@ -197,9 +197,14 @@ func (trailing) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[
 // Alert tells something that the person must have read. It stands over the
 // window that an object stands in.
 func Alert(over fyne.CanvasObject, title, sentence string) *Dialog {
-	d := NewDialog(title, NewText(Body, sentence))
+	d := NewDialog(title, sentenceBody(sentence))
 	d.ShowOver(over)
 	return d
+}
+
+// sentenceBody shows what a dialog has to say; what is long scrolls.
+func sentenceBody(sentence string) fyne.CanvasObject {
+	return NewScroll(NewText(Body, sentence)).UpTo(320)
 }
 
 // Ask asks before something that cannot be taken back with an undo: the label
@@ -211,7 +216,7 @@ func Ask(over fyne.CanvasObject, title, sentence, label string, do func()) *Dial
 		d.Close()
 		do()
 	})
-	d = NewDialog(title, NewText(Body, sentence), cancel, yes)
+	d = NewDialog(title, sentenceBody(sentence), cancel, yes)
 	d.ShowOver(over)
 	return d
 }

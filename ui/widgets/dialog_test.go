@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -136,5 +137,20 @@ func TestAToastTakesBack(t *testing.T) {
 	test.Tap(toast.Action())
 	if !undone || toast.Visible() {
 		t.Fatal("the action of the toast did nothing, or the toast stayed")
+	}
+}
+
+func TestALongAlertScrollsInsteadOfCoveringItsButton(t *testing.T) {
+	w := inWindow(t, container.NewVBox())
+	short := Alert(w.Content(), "Court", "Une phrase.")
+	low := short.card.Size().Height
+	short.Close()
+	long := Alert(w.Content(), "Long", strings.Repeat("Une phrase qui prend de la place. ", 200))
+	if high := long.card.Size().Height; high > w.Canvas().Size().Height || high <= low {
+		t.Fatalf("the long one is %v high, the short one %v, the window %v", high, low, w.Canvas().Size().Height)
+	}
+	body, foot := long.body, long.foot
+	if body.Position().Y+body.Size().Height > foot.Position().Y {
+		t.Fatal("the text stands over the button")
 	}
 }

@@ -334,12 +334,13 @@ func (l fillLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 type Scroll struct {
 	box
 	scroll *container.Scroll
+	most   float32 // its least height is that of its content, up to this; 0: it is low
 }
 
 // NewScroll makes an object scroll.
 func NewScroll(content fyne.CanvasObject) *Scroll {
 	s := &Scroll{scroll: container.NewVScroll(besideBar(content))}
-	s.root = container.New(scrollLayout{s.scroll}, s.scroll)
+	s.root = container.New(scrollLayout{s.scroll, s}, s.scroll)
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -349,7 +350,7 @@ func (s *Scroll) SetContent(content fyne.CanvasObject) {
 	s.scroll.Content = besideBar(content)
 	s.scroll.Offset = fyne.Position{}
 	s.root.Resize(s.root.Size())
-	scrollLayout{s.scroll}.Layout(nil, s.Size())
+	scrollLayout{s.scroll, s}.Layout(nil, s.Size())
 	s.scroll.Refresh()
 }
 
@@ -363,11 +364,18 @@ func (s *Scroll) ToTop() { s.scroll.ScrollToTop() }
 
 // Relayout makes the content take its height again after it has changed.
 func (s *Scroll) Relayout() {
-	scrollLayout{s.scroll}.Layout(nil, s.Size())
+	scrollLayout{s.scroll, s}.Layout(nil, s.Size())
 	s.scroll.Refresh()
 }
 
-type scrollLayout struct{ scroll *container.Scroll }
+// UpTo makes the area ask for the height of its content, up to a limit from
+// which it scrolls: for a text in a dialog.
+func (s *Scroll) UpTo(most float32) *Scroll { s.most = most; return s }
+
+type scrollLayout struct {
+	scroll *container.Scroll
+	of     *Scroll
+}
 
 func (l scrollLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	content := l.scroll.Content
@@ -377,7 +385,11 @@ func (l scrollLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 }
 
 func (l scrollLayout) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(l.scroll.Content.MinSize().Width, 64)
+	least := l.scroll.Content.MinSize()
+	if l.of.most > 0 {
+		return fyne.NewSize(least.Width, min(least.Height, l.of.most))
+	}
+	return fyne.NewSize(least.Width, 64)
 }
 
 // Spacer takes the room that is left between objects in a Fyne box.
