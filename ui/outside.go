@@ -5,7 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"net/url"
-	"os/exec"
+	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -114,17 +114,21 @@ func (a *App) show(path string, open func(string) error) {
 	})
 }
 
-// cannotShow says that no program opened a file, or why there is no file.
+// cannotShow says that no program opened a file or a folder, or why there is
+// none.
 func (a *App) cannotShow(path string, err error) {
-	var missing *exec.Error
-	if errors.Is(err, native.ErrNotAllowed) || errors.As(err, &missing) && !errors.Is(err, store.ErrMissingFile) {
-		widgets.Alert(a.shell.root, text.ProblemTitle, text.CannotShow(path))
-		return
+	switch {
+	case errors.Is(err, native.ErrNoProgram), errors.Is(err, native.ErrNotAllowed):
+		said := text.CannotShow(path)
+		if info, failed := os.Stat(path); failed == nil && info.IsDir() {
+			said = text.CannotShowPlace(path)
+		}
+		widgets.Alert(a.shell.root, text.ProblemTitle, said)
+	case errors.Is(err, fs.ErrNotExist) && path != "":
+		a.fail(explain.About(path, err))
+	default:
+		a.fail(err)
 	}
-	if errors.Is(err, fs.ErrNotExist) && path != "" {
-		err = explain.About(path, err)
-	}
-	a.fail(err)
 }
 
 // openAddress opens a web address in the browser; nothing else than http and

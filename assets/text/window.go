@@ -53,6 +53,11 @@ func CannotShow(path string) string {
 	return "Aucun programme de cet ordinateur n’a pu ouvrir «\u202f" + path + "\u202f». Installez un programme qui lit ce type de fichier, ou ouvrez-le depuis le gestionnaire de fichiers."
 }
 
+// CannotShowPlace says that no file manager was found.
+func CannotShowPlace(path string) string {
+	return "Acquis n’a trouvé aucun gestionnaire de fichiers pour montrer cet emplacement\u202f: «\u202f" + path + "\u202f»."
+}
+
 // DossierFileName is the name proposed for a dossier, without its ending.
 func DossierFileName(candidate string) string {
 	if candidate == "" {

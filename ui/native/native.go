@@ -25,6 +25,9 @@ var (
 	ErrUnavailable = errors.New("no native dialog on this system")
 	// ErrCancelled: the person closed the dialog without choosing.
 	ErrCancelled = errors.New("dialog was cancelled")
+	// ErrNoProgram: the system has no program for this kind of file, or none at
+	// all to show a folder.
+	ErrNoProgram = errors.New("no program opens this")
 	// ErrNotAllowed: Open was asked for a kind of file that it does not open.
 	ErrNotAllowed = errors.New("this kind of file is not opened")
 )

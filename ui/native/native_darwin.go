@@ -89,4 +89,9 @@ func first(paths []string, err error) (string, error) {
 	return paths[0], nil
 }
 
-func open(path string) error { return exec.Command("/usr/bin/open", "--", path).Run() }
+func open(path string) error {
+	if err := exec.Command("/usr/bin/open", "--", path).Run(); err != nil {
+		return errors.Join(ErrNoProgram, err)
+	}
+	return nil
+}

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"strings"
+	"time"
 
 	"github.com/godbus/dbus/v5"
 )
@@ -146,11 +147,24 @@ func answer(body []any) ([]string, error) {
 	return paths, nil
 }
 
+// open asks xdg-open, which ends at once with an error where no program is
+// found, and lives on with some programs where one is.
 func open(path string) error {
 	command := exec.Command("xdg-open", path)
 	if err := command.Start(); err != nil {
-		return err
+		return fmt.Errorf("%w: %w", ErrNoProgram, err)
 	}
-	go command.Wait() //nolint:errcheck // only so that the process leaves no trace
+	ended := make(chan error, 1)
+	go func() { ended <- command.Wait() }()
+	select {
+	case err := <-ended:
+		if err != nil {
+			return fmt.Errorf("%w: %w", ErrNoProgram, err)
+		}
+	case <-time.After(openPatience):
+	}
 	return nil
 }
+
+// openPatience is how long xdg-open has to say that it found no program.
+const openPatience = 4 * time.Second

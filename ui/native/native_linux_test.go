@@ -3,6 +3,8 @@ package native
 import (
 	"context"
 	"errors"
+	"os"
+	"path/filepath"
 	"slices"
 	"testing"
 
@@ -37,5 +39,25 @@ func TestWithoutADesktopThereIsNoPortal(t *testing.T) {
 	t.Setenv("DBUS_SESSION_BUS_ADDRESS", "")
 	if _, err := OpenFiles(context.Background(), "Ajouter", Filter{Name: "Tous"}); !errors.Is(err, ErrUnavailable) {
 		t.Fatalf("got %v, want ErrUnavailable: the window then shows the toolkit's dialog", err)
+	}
+}
+
+func TestWithoutAProgramOpeningSaysSo(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "rapport.pdf")
+	if err := os.WriteFile(path, []byte("x"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	tools := t.TempDir()
+	t.Setenv("PATH", tools)
+	if err := Open(path); !errors.Is(err, ErrNoProgram) {
+		t.Errorf("without xdg-open: %v", err)
+	}
+	for script, want := range map[string]error{"#!/bin/sh\nexit 3\n": ErrNoProgram, "#!/bin/sh\nexit 0\n": nil} {
+		if err := os.WriteFile(filepath.Join(tools, "xdg-open"), []byte(script), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := Open(path); !errors.Is(err, want) {
+			t.Errorf("%q: %v, want %v", script, err, want)
+		}
 	}
 }

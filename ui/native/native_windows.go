@@ -230,5 +230,8 @@ func open(path string) error {
 	if err != nil {
 		return err
 	}
-	return windows.ShellExecute(0, verb, name, nil, nil, windows.SW_SHOWNORMAL)
+	if err := windows.ShellExecute(0, verb, name, nil, nil, windows.SW_SHOWNORMAL); err != nil {
+		return fmt.Errorf("%w: %w", ErrNoProgram, err)
+	}
+	return nil
 }
