@@ -86,6 +86,11 @@ func (f *finder) Ask(q search.Query, answer func(*portfolio.State, search.Answer
 	})
 }
 
+// Now implements [searchview.Engine].
+func (f *finder) Now(q search.Query) (*portfolio.State, search.Answers) {
+	return f.session.State(), f.index.Search(q)
+}
+
 // Reading implements [searchview.Engine].
 func (f *finder) Reading() bool { return f.following && !f.whole }
 

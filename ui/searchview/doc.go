@@ -4,8 +4,8 @@
 // marked.
 //
 // What it promises: the field keeps the keyboard while the arrows move the
-// choice; Enter opens what is chosen, and waits for the answer where the hands
-// are quicker; Escape leaves everything as it was, the keyboard included. A
+// choice; Enter opens what answers the words in the field, however quick the
+// hands; Escape leaves everything as it was, the keyboard included. A
 // word that was not found as typed is told. The search itself runs elsewhere:
 // typing never waits for it.
 package searchview

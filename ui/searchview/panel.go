@@ -20,6 +20,9 @@ type Engine interface {
 	// of the portfolio that the answers speak of. It does not keep its caller
 	// waiting.
 	Ask(q search.Query, answer func(*portfolio.State, search.Answers))
+	// Now answers at once. It is for Enter, which cannot wait: the next key
+	// belongs to what it opens.
+	Now(q search.Query) (*portfolio.State, search.Answers)
 	// Reading reports whether the portfolio is not read whole yet.
 	Reading() bool
 }
@@ -50,8 +53,8 @@ type Panel struct {
 	recents []string // what is offered while the field is empty
 	asked   string   // the query that is being answered
 	asking  bool
+	turn    int    // numbers what was asked: an answer that comes too late is dropped
 	shown   string // the query that the list answers
-	opening bool   // Enter was pressed before the answer came
 	open    bool
 }
 
@@ -117,15 +120,25 @@ func (p *Panel) ask() {
 		return
 	}
 	p.asking, p.asked = true, p.query()
-	p.engine.Ask(search.Query{Text: p.asked, Limit: most}, p.answered)
+	p.turn++
+	turn := p.turn
+	p.engine.Ask(wanted(p.asked), func(s *portfolio.State, a search.Answers) {
+		switch {
+		case turn != p.turn:
+		case p.query() != p.asked: // typed on meanwhile
+			p.asking = false
+			p.ask()
+		default:
+			p.answered(s, a)
+		}
+	})
 }
 
+func wanted(query string) search.Query { return search.Query{Text: query, Limit: most} }
+
+// answered shows what answers the query asked last.
 func (p *Panel) answered(s *portfolio.State, a search.Answers) {
 	p.asking = false
-	if p.query() != p.asked {
-		p.ask() // typed on meanwhile
-		return
-	}
 	before := portfolio.Ref{}
 	if at := p.list.Chosen(); p.shown == p.asked && at >= 0 && at < len(p.results) {
 		before = p.results[at].Ref
@@ -136,10 +149,6 @@ func (p *Panel) answered(s *portfolio.State, a search.Answers) {
 	}
 	p.tell(a)
 	p.choose(max(0, slices.IndexFunc(p.results, func(r search.Result) bool { return r.Ref == before })))
-	if p.opening {
-		p.opening = false
-		p.take()
-	}
 }
 
 // tell says how much was found, and what of it is not quite what was typed.
@@ -169,7 +178,7 @@ func (p *Panel) say(note, said string) {
 
 // showRecents fills the list while nothing is looked for.
 func (p *Panel) showRecents() {
-	p.shown, p.results, p.hits, p.opening = "", nil, nil, false
+	p.shown, p.results, p.hits = "", nil, nil
 	for _, query := range p.recents {
 		p.hits = append(p.hits, hit{icon: icons.Clock, title: query})
 	}
@@ -197,14 +206,23 @@ func (p *Panel) key(e *fyne.KeyEvent) bool {
 	case fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown:
 		p.list.TypedKey(e)
 	case fyne.KeyReturn, fyne.KeyEnter:
-		p.opening = p.asking
-		if !p.asking {
-			p.take()
-		}
+		p.catchUp()
+		p.take()
 	default:
 		return false
 	}
 	return true
+}
+
+// catchUp answers what is in the field where the hands were quicker than the
+// answer.
+func (p *Panel) catchUp() {
+	if !p.asking || strings.TrimSpace(p.query()) == "" {
+		return
+	}
+	p.turn++
+	p.asked = p.query()
+	p.answered(p.engine.Now(wanted(p.asked)))
 }
 
 // take opens the chosen result, or looks again for the chosen recent search.

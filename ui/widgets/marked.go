@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"image/color"
+	"slices"
 	"unicode"
 
 	"fyne.io/fyne/v2"
@@ -41,6 +42,9 @@ func NewMarkedText(kind TextKind, rows int) *MarkedText {
 
 // Set shows another text; marks are ranges of its runes, in ascending order.
 func (t *MarkedText) Set(text string, marks [][2]int) {
+	if text == string(t.text) && slices.Equal(marks, t.marks) {
+		return // a list fills its rows at every movement
+	}
 	t.text, t.marks, t.lines = []rune(text), marks, nil
 	t.Refresh()
 }
