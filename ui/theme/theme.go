@@ -80,9 +80,9 @@ func (t *Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color
 
 // The letters of the window are those of the dossier.
 var (
-	sans       = fyne.NewStaticResource("SourceSans3.ttf", fonts.SansRegular)
-	sansBold   = fyne.NewStaticResource("SourceSans3-SemiBold.ttf", fonts.SansSemiBold)
-	sansItalic = fyne.NewStaticResource("SourceSans3-Italic.ttf", fonts.SansItalic)
+	sans       = fyne.NewStaticResource("SourceSans3.ttf", unshaped(fonts.SansRegular))
+	sansBold   = fyne.NewStaticResource("SourceSans3-SemiBold.ttf", unshaped(fonts.SansSemiBold))
+	sansItalic = fyne.NewStaticResource("SourceSans3-Italic.ttf", unshaped(fonts.SansItalic))
 )
 
 // Font implements fyne.Theme. What these letters lack, Fyne takes from its own.
