@@ -33,6 +33,7 @@ var measures = []struct {
 	{[]string{"start"}, start},
 	{[]string{"edit"}, edit},
 	{[]string{"map-scroll"}, mapScroll},
+	{[]string{"picker"}, picking},
 	{[]string{"search"}, searching},
 	{[]string{"dossier-text"}, dossierText},
 	{[]string{"dossier-memory", "dossier-memory-child"}, dossierMemory},

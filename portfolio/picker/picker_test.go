@@ -8,6 +8,7 @@ import (
 	"acquis/portfolio"
 	"acquis/portfolio/catalogue"
 	"acquis/portfolio/picker"
+	"acquis/portfolio/search/searchbench"
 )
 
 // change makes a state out of another.
@@ -302,8 +303,8 @@ func BenchmarkSearch(b *testing.B) {
 	s := large(b)
 	c := follow(s)
 	coverage := portfolio.Cover(s)
-	indicators, evidence := c.Indicators(coverage, situation("s0")), c.Evidence(s.Framework.Indicators()[0].Code)
-	for _, typed := range []string{"com", "comité de pilotage", "comtié pilotaeg"} {
+	indicators, evidence := c.Indicators(coverage, situation("s00000")), c.Evidence(s.Framework.Indicators()[0].Code)
+	for _, typed := range []string{"c", "com", "comité de pilotage", "comtié pilotaeg"} {
 		b.Run(fmt.Sprintf("indicators/%s", typed), func(b *testing.B) {
 			for b.Loop() {
 				indicators.Search(typed)
@@ -327,13 +328,11 @@ func BenchmarkSearch(b *testing.B) {
 	})
 }
 
-// large is a portfolio of 10,000 pieces.
+// large is a portfolio of 10,000 pieces and half a million words in situations.
 func large(b *testing.B) *portfolio.State {
-	records := []portfolio.Record{&portfolio.Situation{ID: "s0", Title: "Situation"}}
-	for i := range 10_000 {
-		records = append(records, &portfolio.Piece{ID: portfolio.ID(fmt.Sprintf("p%05d", i)), Rank: portfolio.Rank(fmt.Sprintf("%05d", i)),
-			Title: fmt.Sprintf("Compte rendu %d du comité de pilotage", i), Proves: "La conduite d’une réunion", Genre: portfolio.GenreURL})
+	corpus, err := searchbench.Make(sample(b).Framework, &portfolio.Outline{}, 10_000, 5_000_000)
+	if err != nil {
+		b.Fatal(err)
 	}
-	s := sample(b)
-	return portfolio.NewState("large", 1, s.Framework, s.Outline, records)
+	return corpus.State
 }
