@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"syscall"
 )
 
 // temporaryPattern names what is being written. It is swept by whoever writes
@@ -35,7 +36,8 @@ func writeWhole(path string, write func(io.Writer) error) error {
 }
 
 // syncFolder makes names in a folder durable. Windows does so by itself, and
-// does not let a folder be synced.
+// does not let a folder be synced; some sticks and network drives do not
+// either, which is no reason to call a whole copy a failure.
 func syncFolder(dir string) error {
 	if runtime.GOOS == "windows" {
 		return nil
@@ -44,5 +46,9 @@ func syncFolder(dir string) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(d.Sync(), d.Close())
+	err = d.Sync()
+	if errors.Is(err, syscall.EINVAL) || errors.Is(err, errors.ErrUnsupported) {
+		err = nil
+	}
+	return errors.Join(err, d.Close())
 }
