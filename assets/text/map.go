@@ -36,10 +36,10 @@ const (
 	MapJustified = "associée et justifiée"
 	MapSuspect   = "à revérifier"
 
-	MapLink      = "Associer"
-	MapIndicator = "Voir l’indicateur"
-	MapConfirm   = "Marquer relu"
-	MapLinkHelp  = "Rien n’associe encore cette ligne à cet indicateur."
+	MapLink     = "Associer"
+	MapConfirm  = "Marquer relu"
+	MapWhy      = "Justification, en une phrase"
+	MapLinkHelp = "Rien n’associe encore cette ligne à cet indicateur."
 )
 
 // ViewsOfCompetences names the views of the Compétences screen, in their order.

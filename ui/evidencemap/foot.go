@@ -18,6 +18,7 @@ import (
 type foot struct {
 	screen *Screen
 	object fyne.CanvasObject
+	scroll *widgets.Scroll
 	at     cell
 	link   portfolio.ID // "" where there is none
 
@@ -32,18 +33,18 @@ type foot struct {
 }
 
 func newFoot(s *Screen) *foot {
-	f := &foot{screen: s, wording: widgets.NewText(widgets.Body, "").Lines(3), name: widgets.NewText(widgets.Strong, "").Lines(2),
+	f := &foot{screen: s, wording: widgets.NewText(widgets.Body, "").Lines(4), name: widgets.NewText(widgets.Strong, "").Lines(2),
 		kind: widgets.NewText(widgets.Caption, "").Lines(1), icon: widgets.NewIcon(icons.Pen, theme.ColorSecondary),
 		mark: widgets.NewStateMark(widgets.MarkNone, ""), help: widgets.NewText(widgets.Secondary, text.MapLinkHelp)}
 	f.where = widgets.NewText(widgets.Caption, "").Lines(1)
-	f.field = widgets.NewLabeledLines(text.JustificationLabel, "", 2, portfolio.NormalizeLine)
+	f.field = widgets.NewLabeledLines(text.MapWhy, "", 3, portfolio.NormalizeLine)
 	f.field.SetPlaceholder(text.JustificationHint)
 	f.field.Input().OnKey = f.key
 	f.why = autosave.Line(f.field, f.justify)
 	f.make = widgets.NewButton(widgets.Primary, text.MapLink, icons.Link, func() { s.pressed(0, 0); s.grid.Focus() })
 	f.unmake = widgets.NewButton(widgets.Quiet, text.CompetencesUnlink, icons.Unlink, func() { s.removed(0, 0); s.grid.Focus() })
 	f.read = widgets.NewButton(widgets.Quiet, text.MapConfirm, icons.FlagRead, f.confirm)
-	toIndicator := widgets.NewButton(widgets.Quiet, text.MapIndicator, icons.None, func() {
+	toIndicator := widgets.NewButton(widgets.Quiet, text.SituationSee, icons.None, func() {
 		if s.OnIndicator != nil {
 			s.OnIndicator(f.at.indicator)
 		}
@@ -53,11 +54,11 @@ func newFoot(s *Screen) *foot {
 			s.OnOpen(f.at.evidence)
 		}
 	})
-	left := widgets.Column(2, widgets.BesideTop(theme.Gap, 1, f.icon, widgets.Column(0, f.name, f.kind)), f.where, f.wording)
-	right := widgets.Column(theme.Tight, widgets.Beside(theme.Gap, 0, f.mark, f.read, f.unmake, f.make), f.help, f.field,
-		widgets.QuietRow(toIndicator, open))
-	f.object = container.New(footLayout{}, widgets.NewPanel(theme.ColorSurface, theme.ColorBorder,
-		widgets.Inset(theme.Space-4, theme.Gap, container.New(halves{}, left, right))).Rounded(theme.Radius))
+	left := widgets.Column(2, widgets.BesideTop(theme.Gap, 1, f.icon, widgets.Column(0, f.name, f.kind), open),
+		widgets.BesideTop(theme.Gap, 0, widgets.Column(0, f.where, f.wording), toIndicator))
+	right := widgets.Column(theme.Tight, widgets.Beside(theme.Gap, 0, f.mark, f.read, f.unmake, f.make), f.help, f.field)
+	f.scroll = widgets.NewScroll(container.New(halves{}, left, right))
+	f.object = widgets.NewPanel(theme.ColorSurface, theme.ColorBorder, container.New(inPanel{}, f.scroll)).Rounded(theme.Radius)
 	return f
 }
 
@@ -81,7 +82,10 @@ func (f *foot) show(m *model, at cell) {
 		f.icon.Set(icons.Pen, theme.ColorSecondary)
 	}
 	f.showLink(m.state, link, other)
-	f.object.Refresh()
+	f.scroll.Relayout()
+	if other {
+		f.scroll.ToTop()
+	}
 }
 
 func (f *foot) showLink(state *portfolio.State, link *portfolio.Link, other bool) {
@@ -186,24 +190,46 @@ func setVisible(o fyne.CanvasObject, on bool) {
 	}
 }
 
-// footLayout keeps the foot at one height, so that the map stays still while
-// one moves over it.
-type footLayout struct{}
+// bodyLayout puts the map over the foot. The foot keeps one height, so that the
+// map stays still while one moves over it; on a low screen it leaves the map two
+// thirds, and scrolls.
+type bodyLayout struct{}
 
-func (footLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
-
-func (footLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(objects[0].MinSize().Width, theme.Size(ftheme.SizeNameText)*10.6+4)
+func (bodyLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	most := theme.Size(ftheme.SizeNameText)*11.4 + 8
+	foot := max(objects[1].MinSize().Height, min(most, size.Height*0.33))
+	objects[0].Resize(fyne.NewSize(size.Width, max(0, size.Height-foot-theme.Gap)))
+	objects[1].Move(fyne.NewPos(0, size.Height-foot))
+	objects[1].Resize(fyne.NewSize(size.Width, foot))
 }
 
-// halves puts two objects side by side, each on half of the width.
+func (bodyLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	a, b := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(max(a.Width, b.Width), a.Height+b.Height+theme.Gap)
+}
+
+// inPanel leaves room around what scrolls in the foot.
+type inPanel struct{}
+
+func (inPanel) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Move(fyne.NewPos(12, 7))
+	objects[0].Resize(size.Subtract(fyne.NewSize(14, 12)))
+}
+
+func (inPanel) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return objects[0].MinSize().Add(fyne.NewSize(14, 12))
+}
+
+// halves puts two columns of text side by side, the first a little wider.
 type halves struct{}
 
 func (halves) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	left := (size.Width - theme.Margin) * 0.5
-	objects[0].Resize(fyne.NewSize(left, size.Height))
+	left := (size.Width - theme.Margin) * 0.54
+	for i, width := range []float32{left, size.Width - left - theme.Margin} {
+		objects[i].Resize(fyne.NewSize(width, objects[i].MinSize().Height))
+		objects[i].Resize(fyne.NewSize(width, objects[i].MinSize().Height))
+	}
 	objects[1].Move(fyne.NewPos(left+theme.Margin, 0))
-	objects[1].Resize(fyne.NewSize(size.Width-left-theme.Margin, size.Height))
 }
 
 func (halves) MinSize(objects []fyne.CanvasObject) fyne.Size {

@@ -125,13 +125,11 @@ func (r *gridRenderer) drawCells() {
 		l.rectangle(r.x(i+1)-1, 0, 1, height, r.line)
 	}
 	for i := r.first; i < r.last; i++ {
-		if c.Rows[i].Heading {
-			l.rectangle(0, r.y(i), min(width, r.view.Width), m.row, r.mute)
-		}
 		l.rectangle(0, r.y(i+1)-1, min(width, r.view.Width), 1, r.line)
 	}
 	r.bandLines(l, c.Lower, height, r.strong, 1)
 	r.bandLines(l, c.Upper, height, r.strong, 2)
+	r.drawHeadings(l, -m.side, min(width, r.view.Width)+m.side)
 	r.drawSigns()
 	if g.row >= 0 && g.column >= 0 {
 		thick := float32(1)
@@ -153,6 +151,18 @@ func (r *gridRenderer) bandLines(l *gridLayer, bands []GridBand, height float32,
 	}
 }
 
+// drawHeadings draws the headings among the rows. They begin over the titles
+// and run on over the cells: each of the two areas draws its part.
+func (r *gridRenderer) drawHeadings(l *gridLayer, x, width float32) {
+	m, slots := r.metrics, r.slots(r.view.Height/r.metrics.row)
+	for i := r.first; i < r.last; i++ {
+		if row := &r.grid.content.Rows[i]; row.Heading {
+			l.rectangle(x, r.y(i), width, m.row-1, r.mute)
+			l.text(i%slots, row.Title, x+6, r.y(i), width-12, m.row, r.bold)
+		}
+	}
+}
+
 func (r *gridRenderer) drawSigns() {
 	c, m := &r.grid.content, r.metrics
 	side := float32(int(m.row * 0.74))
@@ -169,17 +179,16 @@ func (r *gridRenderer) drawSigns() {
 	}
 }
 
-// drawTitles draws the titles of the rows, and the headings, which run on over
-// the cells.
+// drawTitles draws the titles of the rows.
 func (r *gridRenderer) drawTitles() {
 	g, m, l := r.grid, r.metrics, r.titles
 	slots := r.slots(r.view.Height / m.row)
 	for i := r.first; i < r.last; i++ {
 		row, top := &g.content.Rows[i], r.y(i)
+		l.rectangle(0, top+m.row-1, m.side, 1, r.line)
 		switch {
 		case row.Heading:
-			l.rectangle(0, top, m.side, m.row, r.mute)
-			l.text(i%slots, row.Title, 6, top, m.side-12, m.row, r.bold)
+			continue
 		case i == g.row:
 			l.rectangle(0, top, m.side, m.row, r.tint)
 			l.rectangle(0, top+3, 4, m.row-6, r.primary)
@@ -189,8 +198,9 @@ func (r *gridRenderer) drawTitles() {
 		default:
 			l.text(i%slots, row.Title, 14, top, m.side-20, m.row, r.plain)
 		}
-		l.rectangle(0, top+m.row-1, m.side, 1, r.line)
+		l.rectangle(m.side-1, top, 1, m.row, r.strong)
 	}
+	r.drawHeadings(l, 0, m.side+min(r.x(len(g.content.Columns)), r.view.Width))
 }
 
 // slots is how many texts a run of rows or columns in view needs at most.
@@ -242,7 +252,7 @@ func (r *gridRenderer) drawFrame() {
 	g, m, l := r.grid, r.metrics, r.frame
 	r.drawCorner()
 	l.rectangle(0, m.head-1, min(m.side+r.view.Width, m.side+r.x(len(g.content.Columns))), 1, r.strong)
-	l.rectangle(m.side-1, 0, 1, min(m.head+r.view.Height, m.head+r.y(len(g.content.Rows))), r.strong)
+	l.rectangle(m.side-1, 0, 1, m.head, r.strong)
 	bar := theme.Color(ftheme.ColorNameScrollBar)
 	if t := g.thumb(barDown); t.length > 0 {
 		l.rectangle(m.side+r.view.Width+4, m.head+t.start, gridBarWidth-6, t.length, bar)
