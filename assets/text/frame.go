@@ -18,7 +18,6 @@ const (
 
 // Buttons of dialogs.
 const (
-	DialogOK     = "OK"
 	DialogCancel = "Annuler"
 	DialogClose  = "Fermer"
 
@@ -51,7 +50,6 @@ func FieldWords(n, least, most int) string {
 
 // The places that the rail offers.
 const (
-	PlaceHome           = "Accueil"
 	PlaceDashboard      = "Tableau de bord"
 	PlaceSelfAssessment = "Repérage"
 	PlaceCareer         = "Parcours"
@@ -150,11 +148,10 @@ func Redone(label string) string { return "Rétabli\u202f: " + label + "." }
 
 // Long work.
 const (
-	WorkOpening   = "Ouverture du portfolio"
-	WorkExample   = "Préparation de l’exemple"
-	WorkAdding    = "Ajout des fichiers"
-	WorkExporting = "Export du dossier"
-	WorkCopying   = "Copie du portfolio"
+	WorkOpening = "Ouverture du portfolio"
+	WorkExample = "Préparation de l’exemple"
+	WorkAdding  = "Ajout des fichiers"
+	WorkCopying = "Copie du portfolio"
 )
 
 // Problems of the window itself.
@@ -162,7 +159,6 @@ const (
 	ProblemTitle  = "Ce qui vient d’être demandé n’a pas été fait"
 	CrashedTitle  = "Reprise après un arrêt imprévu"
 	ProblemPanic  = "Acquis a rencontré une erreur imprévue. Ce qui était enregistré l’est toujours. Recommencez\u202f; si l’erreur revient, transmettez le fichier «\u202fplantage.log\u202f» (Préférences, emplacement des données)."
-	ProblemNoShow = "Aucun programme de cet ordinateur n’ouvre ce type de fichier\u202f: enregistrez-le ailleurs ou installez un programme qui le lit."
 	NoDisplay     = "Acquis ne trouve pas d’écran\u202f: la variable DISPLAY n’est pas définie. Lancez-le depuis une session graphique, ou utilisez la ligne de commande («\u202facquis aide\u202f»)."
 	NoDisplayHere = "Acquis ne peut pas joindre l’écran indiqué par la variable DISPLAY. Lancez-le depuis une session graphique ouverte, ou utilisez la ligne de commande («\u202facquis aide\u202f»)."
 	NoOpenGL      = "Acquis ne peut pas ouvrir de fenêtre\u202f: cet ordinateur (ou ce bureau à distance) n’offre pas OpenGL 2.1. Sous Linux, installez les pilotes «\u202flibgl1-mesa-dri\u202f»\u202f; sous Windows, mettez à jour le pilote graphique ou placez l’«\u202fopengl32.dll\u202f» de Mesa à côté du programme. La ligne de commande fonctionne sans («\u202facquis-cli aide\u202f»)."

@@ -177,6 +177,9 @@ func (b *Browser) count() {
 	case Folder:
 		b.said.SetText(b.dir)
 	}
+	if len(b.entries) == 0 && b.dir != "" {
+		b.said.SetText(text.BrowseEmpty)
+	}
 }
 
 // finish hands on what is chosen.

@@ -54,9 +54,6 @@ func (b *Bar) Set(segments ...Segment) {
 	b.legend.Refresh()
 }
 
-// WithoutLegend hides the names, where they stand elsewhere on the screen.
-func (b *Bar) WithoutLegend() *Bar { b.legend.Hide(); return b }
-
 // strip is the coloured part of a Bar.
 type strip struct {
 	widget.BaseWidget

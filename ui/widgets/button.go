@@ -29,7 +29,6 @@ type Button struct {
 	text string
 	icon icons.Name
 	kind ButtonKind
-	lead bool // words at the leading edge, for buttons that fill a column
 }
 
 // NewButton makes a button. The icon may be icons.None.
@@ -67,9 +66,6 @@ func (b *Button) SetEnabled(on bool) {
 		}
 	}
 }
-
-// Leading puts the words at the leading edge instead of the centre.
-func (b *Button) Leading() *Button { b.lead = true; return b }
 
 // MinSize implements fyne.CanvasObject.
 func (b *Button) MinSize() fyne.Size {
@@ -152,9 +148,6 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 		width += side + gap
 	}
 	x := (size.Width - width) / 2
-	if r.button.lead {
-		x = 12
-	}
 	if r.button.icon != icons.None {
 		r.icon.Resize(fyne.NewSquareSize(side))
 		r.icon.Move(fyne.NewPos(x, (size.Height-side)/2))

@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"acquis/assets/text"
-	"acquis/ui/theme"
 )
 
 // MaxComfort and MaxParagraph are the lengths, in characters, of a text and of
@@ -188,14 +187,4 @@ func CopyText(s string) {
 	if c := fyne.CurrentApp().Clipboard(); c != nil {
 		c.SetContent(s)
 	}
-}
-
-// Labeled puts an editor under a label and a line that helps, over all the
-// room there is.
-func (e *Editor) Labeled(label, help string) fyne.CanvasObject {
-	head := Column(2, NewText(Strong, label))
-	if help != "" {
-		head.Add(NewText(Caption, help))
-	}
-	return Fill(theme.Tight, head, e)
 }

@@ -38,9 +38,6 @@ func (f *Field) init(label string, input fyne.CanvasObject, help string) {
 	f.SetError("")
 }
 
-// SetLabel changes the label.
-func (f *Field) SetLabel(s string) { f.label.SetText(s) }
-
 // SetHelp changes the line that helps.
 func (f *Field) SetHelp(s string) {
 	f.help = s

@@ -3,7 +3,6 @@ package widgets
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"acquis/ui/theme"
@@ -391,6 +390,3 @@ func (l scrollLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	}
 	return fyne.NewSize(least.Width, 64)
 }
-
-// Spacer takes the room that is left between objects in a Fyne box.
-func Spacer() fyne.CanvasObject { return layout.NewSpacer() }

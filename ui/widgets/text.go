@@ -56,7 +56,6 @@ type Text struct {
 	text     string
 	kind     TextKind
 	color    fyne.ThemeColorName
-	align    fyne.TextAlign
 	maxLines int
 	italic   bool
 
@@ -106,9 +105,6 @@ func (t *Text) SetColor(name fyne.ThemeColorName) {
 
 // Colored is SetColor for a chain: NewText(…).Colored(…).
 func (t *Text) Colored(name fyne.ThemeColorName) *Text { t.SetColor(name); return t }
-
-// Aligned aligns the lines; the leading edge is the default.
-func (t *Text) Aligned(a fyne.TextAlign) *Text { t.align = a; t.Refresh(); return t }
 
 // Italic slants the text: for what is quoted or not yet there.
 func (t *Text) Italic() *Text { t.italic = true; t.Refresh(); return t }
@@ -297,7 +293,6 @@ func (r *textRenderer) draw() {
 			c.Text, c.TextSize, c.Color, c.TextStyle = line, size, paint, s.fyne()
 			c.Refresh()
 		}
-		c.Alignment = t.align
 		c.Move(fyne.NewPos(0, float32(i)*height))
 		c.Resize(fyne.NewSize(t.Size().Width, height))
 	}
