@@ -13,6 +13,7 @@ import (
 	"acquis/assets/icons"
 	"acquis/assets/text"
 	"acquis/portfolio/explain"
+	"acquis/portfolio/picker"
 	"acquis/portfolio/store"
 	"acquis/ui/lang"
 	"acquis/ui/widgets"
@@ -107,7 +108,7 @@ func newApp(f fyne.App, options Options) *App {
 		a.typing = pending
 		a.showStatus()
 	})
-	a.linking = &linking{app: a}
+	a.linking = &linking{app: a, catalogue: new(picker.Catalogue)}
 	a.shell = newShell(a.goTo)
 	a.menu = newMenu(a)
 	a.window.SetMainMenu(a.menu.main)

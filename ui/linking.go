@@ -15,7 +15,7 @@ import (
 // answer at once.
 type linking struct {
 	app       *App
-	catalogue picker.Catalogue
+	catalogue *picker.Catalogue
 	framework *portfolio.Framework // of engine
 	engine    *suggest.Engine
 	panel     *chooser.LinkPanel // the one last opened
@@ -33,6 +33,20 @@ type (
 	// where it has a field for it.
 	linked interface{ Linked(*portfolio.Link) }
 )
+
+// prepare reads the portfolio that was opened beside the window, so that even
+// the first Ctrl+K of a very long one is answered at once.
+func (l *linking) prepare(state *portfolio.State) {
+	read := new(picker.Catalogue)
+	l.app.runner.Quietly(func(context.Context) error {
+		read.Follow(state)
+		return nil
+	}, func(error) {
+		if s := l.app.session; s != nil && s.State().ID == state.ID {
+			l.catalogue = read
+		}
+	})
+}
 
 // link opens the picker on what the screen shown is about.
 func (a *App) link() {

@@ -92,10 +92,13 @@ func (a *App) use(book *store.Portfolio) {
 		}
 		widgets.Alert(a.shell.root, text.OpenedWithNoticesTitle, lines)
 	}
-	// Not at once: the dashboard needs neither, and comes up sooner alone.
+	// Not at once: the dashboard needs none of it, and comes up sooner alone.
 	finder := a.finder
 	a.runner.After(2*time.Second, func() {
 		finder.follow()
+		if a.session != nil && a.session.book == book {
+			a.linking.prepare(a.session.State())
+		}
 		a.runner.Quietly(func(ctx context.Context) error {
 			accession.Pictures(ctx, book)
 			return nil
