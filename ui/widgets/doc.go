@@ -10,18 +10,20 @@
 // The pieces:
 //
 //	NewPage                     the frame of a screen: title, sentence, actions, body
-//	Column Flow Beside Columns  layouts in which text wraps; Inset, Readable, Fill, FillAbove
+//	Column Flow Beside Columns  layouts in which text wraps; BesideTop, Inset, Readable, Fill, FillAbove
+//	Measure WithMargin          long text on lines of a length that the eye follows, notes beside it
 //	NewScroll                   what scrolls; the focus scrolls itself into view
-//	NewText                     a text in one of its roles (Title … Caption), French line breaks; OneLine
-//	NewButton NewMenuButton     Primary, Plain, Quiet, Danger, with words and a sign
+//	NewText                     a text in one of its roles (Title … Caption), French line breaks; OneLine, NewMarkedText
+//	NewButton NewMenuButton     Primary, Plain, Quiet, Danger, with words and a sign; QuietRow, NewIcon
 //	NewRow NewRowGroup          an object pressed as a whole; a group moved through by the arrows
-//	NewList                     rows of one height, ten thousand of them
+//	NewList NewPicker           rows of one height, ten thousand of them; searched in as one types
+//	NewGrid                     cells of rows and columns, drawn as far as in view
 //	Card Section Divider        what belongs together; NewPanel for a coloured area
 //	NewNotice EmptyState        a sentence that stays; a screen with nothing to show yet
 //	NewField NewLabeledEntry    a label, a field, and what helps or is wrong; NewLabeledLines
 //	NewDateEntry                a year, a month or a day
 //	NewChoice NewCheck          one of a few answers; a box to tick
-//	NewSegments                 a few answers side by side, also as tabs
+//	NewSegments NewTabs         a few answers side by side; the parts of something
 //	Form FormRow                fields at a readable width
 //	NewEditor                   writing at length: OnPause, Flush, words against the advice
 //	NewStateMark NewBar Chip    a state by sign, word and colour; states in proportion; a short word
@@ -30,6 +32,10 @@
 //	NewProgress NewSplit        long work with cancel; two sides with a divider
 //	NewToast                    what has just been done, and its undo (the frame owns the one)
 //	CopyText                    the clipboard
+//
+// For the frame of the window: SetTimer and SetTyping (the clock, and whether
+// something typed is not handed on), OverlayKey, ScrollPages and KeepFocus (the
+// keyboard), Focus, FocusFirst and Reveal.
 //
 // The usual body of a screen:
 //
