@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"runtime/debug"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -98,6 +99,34 @@ func ahead(work func()) (done <-chan struct{}) {
 // Quietly does a work without showing anything.
 func (r *Runner) Quietly(work func(ctx context.Context) error, done func(error)) {
 	r.spawn(func() error { return work(r.stop) }, done)
+}
+
+// Promptly does a work that is mostly a matter of a moment: it waits for it so
+// long, and calls done before it returns, so that what comes of it is in the
+// frame being made. Work that takes longer goes on, and done comes after.
+func (r *Runner) Promptly(patience time.Duration, work func(ctx context.Context) error, done func(error)) {
+	ended := make(chan error, 1)
+	var decided atomic.Bool // who calls done: the first to set it knows
+	r.running.Add(1)
+	r.start(func() {
+		defer r.running.Done()
+		err := r.guarded(func() error { return work(r.stop) })
+		if decided.CompareAndSwap(false, true) {
+			ended <- err // it is still waited for
+			return
+		}
+		r.do(func() { done(err) })
+	})
+	timer := time.NewTimer(patience)
+	defer timer.Stop()
+	select {
+	case err := <-ended:
+		done(err)
+	case <-timer.C:
+		if !decided.CompareAndSwap(false, true) {
+			done(<-ended)
+		}
+	}
 }
 
 // spawn runs a work on a goroutine of its own, holds back its panic, and comes

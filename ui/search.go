@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"time"
 
 	"acquis/portfolio"
 	"acquis/portfolio/search"
@@ -73,10 +74,14 @@ func (f *finder) close() {
 	f.cancel()
 }
 
+// halfAFrame is how long a key may wait for its answer: ordinary portfolios
+// answer in less than a millisecond, and the results come up with the letter.
+const halfAFrame = 8 * time.Millisecond
+
 // Ask implements [searchview.Engine].
 func (f *finder) Ask(q search.Query, answer func(*portfolio.State, search.Answers)) {
 	var found search.Answers
-	f.runner.Quietly(func(context.Context) error {
+	f.runner.Promptly(halfAFrame, func(context.Context) error {
 		found = f.index.Search(q)
 		return nil
 	}, func(error) {

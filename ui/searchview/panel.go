@@ -16,9 +16,9 @@ import (
 
 // Engine answers searches.
 type Engine interface {
-	// Ask answers a query later, on the interface's goroutine, with the state
-	// of the portfolio that the answers speak of. It does not keep its caller
-	// waiting.
+	// Ask answers a query on the interface's goroutine, before it returns or
+	// later, with the state of the portfolio that the answers speak of. It does
+	// not keep its caller waiting.
 	Ask(q search.Query, answer func(*portfolio.State, search.Answers))
 	// Now answers at once. It is for Enter, which cannot wait: the next key
 	// belongs to what it opens.
