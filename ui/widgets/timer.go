@@ -29,10 +29,12 @@ func ForgetTyping() {
 	typing(false)
 }
 
+// setDirty says whether there is something to hand on. What nobody waits for,
+// the words of a search, is not told of.
 func (p *pauser) setDirty(dirty bool) {
 	p.dirty = dirty
 	before := len(pending)
-	if dirty {
+	if dirty && p.hand != nil {
 		pending[p] = true
 	} else {
 		delete(pending, p)
