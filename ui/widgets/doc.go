@@ -27,6 +27,7 @@
 //	Form FormRow                fields at a readable width
 //	NewEditor                   writing at length: OnPause, Flush, words against the advice
 //	NewStateMark NewBar Chip    a state by sign, word and colour; states in proportion; a short word
+//	NewPicker                   a search over a ranked list, for the keyboard alone; Several
 //	NewMeasured                 a quantity against an advised range
 //	NewDialog Ask Alert         a window in the window; ShowMenu for a menu
 //	NewProgress NewSplit        long work with cancel; two sides with a divider
