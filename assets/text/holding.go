@@ -3,6 +3,7 @@ package text
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // What holds what (Solidité): what falls with a situation or a piece.
@@ -30,7 +31,7 @@ const (
 
 // HoldsBy says what alone holds an indicator, and what becomes of it without.
 func HoldsBy(title, state string) string {
-	return fmt.Sprintf("Par «\u202f%s\u202f» seulement. Sans elle\u202f: %s.", title, state)
+	return fmt.Sprintf("Par %s seulement. Sans elle\u202f: %s.", titled(title), state)
 }
 
 // HoldsLoad says how much one thing carries.
@@ -123,6 +124,13 @@ func choose(n int, one, many string) string {
 		return many
 	}
 	return one
+}
+
+// titled puts a title between guillemets; its own become “ ”.
+func titled(title string) string {
+	title = strings.NewReplacer("«", "“", "»", "”").Replace(title)
+	title = strings.NewReplacer("“\u202f", "“", "“\u00a0", "“", "“ ", "“", "\u202f”", "”", "\u00a0”", "”", " ”", "”").Replace(title)
+	return "«\u202f" + title + "\u202f»"
 }
 
 func pages(n int) string { return Count(n, "page", "pages") }

@@ -40,3 +40,9 @@ func TestHoldsUnevenSpeaksAsJuriesDo(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+func TestTitlesWithGuillemetsAreQuotedAsPrintersDo(t *testing.T) {
+	if got := plainSpaces(HoldsBy("« Pas de porte », une plateforme", "amorcé")); got != "Par « “Pas de porte”, une plateforme » seulement. Sans elle : amorcé." {
+		t.Error(got)
+	}
+}

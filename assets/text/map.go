@@ -56,10 +56,5 @@ func MapSum(indicators, evidence, links int) string {
 
 // MapLinkLabel names a link made on the map, in the journal.
 func MapLinkLabel(indicator, title string) string {
-	return fmt.Sprintf("Associer «\u202f%s\u202f» à %s", title, indicator)
-}
-
-// MapLinkedNow says that a link has just been made.
-func MapLinkedNow(title, indicator string) string {
-	return fmt.Sprintf("«\u202f%s\u202f» est associée à %s.", title, indicator)
+	return "Associer " + titled(title) + " à " + indicator
 }

@@ -33,7 +33,7 @@ type foot struct {
 }
 
 func newFoot(s *Screen) *foot {
-	f := &foot{screen: s, wording: widgets.NewText(widgets.Body, "").Lines(4), name: widgets.NewText(widgets.Strong, "").Lines(2),
+	f := &foot{screen: s, wording: widgets.NewText(widgets.Body, ""), name: widgets.NewText(widgets.Strong, ""),
 		kind: widgets.NewText(widgets.Caption, "").Lines(1), icon: widgets.NewIcon(icons.Pen, theme.ColorSecondary),
 		mark: widgets.NewStateMark(widgets.MarkNone, ""), help: widgets.NewText(widgets.Secondary, text.MapLinkHelp)}
 	f.where = widgets.NewText(widgets.Caption, "").Lines(1)

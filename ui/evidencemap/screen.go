@@ -232,13 +232,12 @@ func (s *Screen) pressed(int, int) {
 	}
 	at := s.at
 	name := nameOf(s.book.State(), at.evidence)
-	err := s.change(text.MapLinkLabel(at.indicator, name), func(e *portfolio.Edit) error {
+	// The cell and the foot say what was done: a message would cover the field
+	// that Enter goes to next.
+	_ = s.change(text.MapLinkLabel(at.indicator, name), func(e *portfolio.Edit) error {
 		_, err := e.Link(at.evidence, at.indicator, "")
 		return err
 	})
-	if err == nil {
-		s.tell(text.MapLinkedNow(name, at.indicator))
-	}
 }
 
 // removed takes the link away at once, and tells what fell with it.

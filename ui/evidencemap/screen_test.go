@@ -134,7 +134,7 @@ func TestLinkJustifyUnlinkByKeys(t *testing.T) {
 	if book.State().Linked(at.evidence, at.indicator) != nil || len(book.Labels) != 3 {
 		t.Errorf("after Delete: %q", book.Labels)
 	}
-	if len(told) != 2 || !strings.HasSuffix(told[1], text.FellNow([]text.Fell{{State: "à traiter", Codes: []string{"2.1.1"}}})) {
+	if len(told) != 1 || !strings.HasSuffix(told[0], text.FellNow([]text.Fell{{State: "à traiter", Codes: []string{"2.1.1"}}})) {
 		t.Errorf("told: %q", told)
 	}
 	if !book.Undo() || book.State().Linked(at.evidence, at.indicator) == nil || s.grid.Content().Cell(s.grid.Current()) != widgets.MarkReached {
