@@ -7,6 +7,7 @@ import (
 	"net"
 	"os"
 	"runtime"
+	"strconv"
 	"strings"
 
 	"github.com/go-gl/glfw/v3.3/glfw"
@@ -65,7 +66,7 @@ func checkX(display string) error {
 		if _, err := fmt.Sscan(number, &port); err != nil {
 			return nil
 		}
-		conn, err = net.Dial("tcp", fmt.Sprintf("%s:%d", host, 6000+port))
+		conn, err = net.Dial("tcp", net.JoinHostPort(host, strconv.Itoa(6000+port)))
 	}
 	if err != nil {
 		return &NoWindowError{text.NoDisplayHere}
