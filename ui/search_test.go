@@ -158,3 +158,30 @@ func TestTheScreensOwnSearchIsAtF3(t *testing.T) {
 		t.Errorf("without a portfolio Ctrl+F gives the keyboard to %T", a.window.Canvas().Focused())
 	}
 }
+
+func TestTheFirstReadingIsSaid(t *testing.T) {
+	a := withSample(t)
+	var waiting []func()
+	a.runner.start = func(f func()) { waiting = append(waiting, f) }
+	a.searchAll()
+	test.Type(a.window.Canvas().Focused(), "nuits")
+	top := a.window.Canvas().Overlays().Top()
+	if words := screentest.Words(top); !strings.Contains(words, text.SearchReading) {
+		t.Fatalf("while the portfolio is read it says %q", words)
+	}
+	a.runner.start = func(f func()) { f() }
+	for len(waiting) > 0 {
+		next := waiting[0]
+		waiting = waiting[1:]
+		next()
+	}
+	if words := screentest.Words(top); strings.Contains(words, text.SearchReading) || !strings.Contains(words, "résultats") {
+		t.Fatalf("once it is read it says %q", words)
+	}
+	if err := a.session.Change("Ajouter", func(e *portfolio.Edit) error { return e.Put(&portfolio.Training{Title: "Un atelier"}) }); err != nil {
+		t.Fatal(err)
+	}
+	if words := screentest.Words(top); strings.Contains(words, text.SearchReading) {
+		t.Fatal("a small change is told like the first reading")
+	}
+}
