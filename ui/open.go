@@ -101,8 +101,13 @@ func (a *App) use(book *store.Portfolio) {
 		}
 		a.runner.Quietly(func(ctx context.Context) error {
 			accession.Pictures(ctx, book)
-			return nil
-		}, func(error) {})
+			_, err := book.Sweep(ctx) // files that nothing needs any more
+			return err
+		}, func(err error) {
+			if err != nil && !isCancel(err) && !errors.Is(err, store.ErrReadOnly) && !errors.Is(err, store.ErrClosed) {
+				a.crashes.report("sweep: " + err.Error())
+			}
+		})
 	})
 }
 

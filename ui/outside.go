@@ -69,13 +69,22 @@ func (a *App) writeDossier(path string) {
 		case isCancel(err):
 			screen.Cancelled()
 		case err != nil:
-			screen.Done(dossierview.Result{Name: filepath.Base(path), Err: sentence(explain.About(path, err))})
+			screen.Done(dossierview.Result{Name: filepath.Base(path), Err: exportSentence(path, err)})
 		default:
 			a.dossier = path
 			screen.Done(dossierview.Result{Name: filepath.Base(path), Report: report})
 		}
 	})
 	screen.Begin(cancel)
+}
+
+// exportSentence says why a dossier was not written: the export's own words
+// where it has some, and about the file.
+func exportSentence(path string, err error) string {
+	if said, ok := dossier.Explain(err); ok {
+		return said
+	}
+	return sentence(explain.About(path, err))
 }
 
 // copyOutside makes a copy of the whole portfolio in a folder of the person's
