@@ -148,7 +148,11 @@ func TestADroppedFileGoesToTheWindow(t *testing.T) {
 	s, _, _ := open(t, screentest.Empty(t))
 	var got []string
 	s.OnFiles = func(paths []string) { got = paths }
-	s.Dropped([]fyne.URI{storage.NewFileURI("/d/attestation.pdf"), storage.NewURI("https://example.org/x")})
+	address, err := storage.ParseURI("https://example.org/x")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Dropped([]fyne.URI{storage.NewFileURI("/d/attestation.pdf"), address})
 	if len(got) != 1 || got[0] != "/d/attestation.pdf" {
 		t.Errorf("%v", got)
 	}
