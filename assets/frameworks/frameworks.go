@@ -43,16 +43,3 @@ func Codes() []string {
 func File(code string) ([]byte, error) {
 	return files.ReadFile(code + ".json")
 }
-
-// Files returns the bytes of all frameworks by code.
-func Files() map[string][]byte {
-	all := map[string][]byte{}
-	for _, code := range Codes() {
-		data, err := File(code)
-		if err != nil {
-			panic(err) // Codes lists what is embedded
-		}
-		all[code] = data
-	}
-	return all
-}

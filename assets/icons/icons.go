@@ -47,7 +47,6 @@ const (
 	Warning      Name = "warning"
 	Error        Name = "error"
 	More         Name = "more"
-	Calendar     Name = "calendar"
 	Person       Name = "person"
 	Clock        Name = "clock"
 	Undo         Name = "undo"

@@ -25,9 +25,6 @@ func CLIHelp(command string) string {
 // CLINoWindow says why a build made for the command line opens no window.
 const CLINoWindow = "Cet exécutable est la version en ligne de commande d’Acquis\u202f: il n’ouvre pas de fenêtre. Lancez le programme «\u202fAcquis\u202f», ou tapez «\u202facquis aide\u202f» pour la liste des commandes."
 
-// CLIInterrupted is said after Ctrl+C.
-const CLIInterrupted = "Interrompu. Ce qui était déjà enregistré l’est toujours\u202f; rien n’est resté à moitié écrit."
-
 // CLISeeHelp ends a message about a call that is not understood.
 func CLISeeHelp(command string) string {
 	if command == "" {
@@ -109,9 +106,6 @@ func CLIPieceTitle(date, media string) string {
 	return fmt.Sprintf("Pièce du %s (%s)", date, media)
 }
 func CLIPieceNumbered(title string, n int) string { return fmt.Sprintf("%s (%d)", title, n) }
-func CLIPieceWarning(file, what string) string {
-	return fmt.Sprintf("«\u202f%s\u202f» est enregistré. %s", file, what)
-}
 func CLIPieceTwin(file, title string) string {
 	return fmt.Sprintf("«\u202f%s\u202f» est déjà dans ce portfolio, avec la pièce «\u202f%s\u202f»\u202f: le fichier n’est gardé qu’une fois.", file, title)
 }

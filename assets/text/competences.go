@@ -59,9 +59,6 @@ func CompetencesUnlinked(title, indicator string) string {
 }
 
 // The names of changes in the journal.
-func LinkLabel(indicator, title string) string {
-	return fmt.Sprintf("Associer «\u202f%s\u202f» à %s", title, indicator)
-}
 func UnlinkLabel(indicator, title string) string {
 	return fmt.Sprintf("Dissocier «\u202f%s\u202f» de %s", title, indicator)
 }

@@ -90,11 +90,10 @@ func AttestationDone(place, date string) string {
 	return fmt.Sprintf("Fait à %s, le %s", place, date)
 }
 
-// SituationNumber is "Situation 3", BlockMark and CompetenceMark what running
-// heads say.
+// SituationNumber names a situation where it is told: "Situation 3".
 func SituationNumber(n int) string { return fmt.Sprintf("Situation\u00a0%d", n) }
 
-// CompetenceMark is "Bloc 1 · Compétence 1.2".
+// CompetenceMark is what a running head says of a competence: "Bloc 1 · Compétence 1.2".
 func CompetenceMark(block, competence string) string {
 	return block + " · Compétence\u00a0" + competence
 }
@@ -121,7 +120,7 @@ const (
 	ReferenceHeld    = "[document non joint]"
 )
 
-// Pages names the steps of an export, for the progress bar.
+// The steps of an export, for the progress bar.
 const (
 	ExportReads     = "Lecture des pièces"
 	ExportLaysOut   = "Mise en page"

@@ -21,7 +21,6 @@ const (
 	DossierSigningDo = "Laissez vide pour signer et dater à la main."
 	DossierBefore    = "Avant d’exporter"
 	DossierAllWell   = "Rien à signaler\u202f: toutes les parties ont un texte et chaque pièce citée peut être jointe."
-	DossierGo        = "Voir"
 	ChangeDossier    = "Choisir le contenu du dossier"
 	ChangeSigning    = "Remplir la signature"
 )

@@ -15,7 +15,6 @@ const (
 	PiecesEmptyDo  = "Ajoutez un rapport, une attestation, une photo\u202f: par le bouton ci-dessous, ou en déposant les fichiers sur cette fenêtre."
 	PiecesSearch   = "Chercher une pièce"
 	PiecesNoneHere = "Aucune pièce ne correspond. Changez la recherche ou le filtre."
-	PiecesChoose   = "Choisissez une pièce dans la liste."
 
 	PiecesAll       = "Toutes"
 	PiecesToCheck   = "À vérifier"

@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 	"time"
 
@@ -26,9 +27,7 @@ const (
 	ReasonAutomatic Reason = "auto"
 	ReasonAsked     Reason = "asked"   // a person asked for it
 	ReasonImport    Reason = "import"  // before an import
-	ReasonMerge     Reason = "merge"   // before a merge
 	ReasonRestore   Reason = "restore" // before an earlier state is restored
-	ReasonMigration Reason = "migrate" // before the format changes
 )
 
 // Snapshot is an earlier state of the database, in a file of its own. The
@@ -81,19 +80,9 @@ func SnapshotsIn(dir string) ([]Snapshot, error) {
 		snapshots = append(snapshots, s)
 	}
 	slices.SortFunc(snapshots, func(a, b Snapshot) int { // the names begin with the sequence
-		return -compareNames(a.Name, b.Name)
+		return strings.Compare(b.Name, a.Name)
 	})
 	return snapshots, nil
-}
-
-func compareNames(a, b string) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
 }
 
 // Snapshot keeps the portfolio as it is now. The copy is verified before it

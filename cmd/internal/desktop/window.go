@@ -49,21 +49,30 @@ func (w *Window) Keys(keys ...string) error {
 	return err
 }
 
-// Type types a text.
+// Type types a text. Characters that the layout of the keyboard does not have
+// are not sure to arrive; see Desktop.Layout.
 func (w *Window) Type(text string) error {
 	_, err := w.desktop.do("xdotool", "type", "--clearmodifiers", "--delay", "15", text)
 	return err
 }
 
-// Click presses the left button at a place of the screen.
-func (w *Window) Click(x, y int) error {
-	_, err := w.desktop.do("xdotool", "mousemove", strconv.Itoa(x), strconv.Itoa(y), "click", "1")
+// ClickUnsteadily is a click by a hand that moves some pixels between press and
+// release.
+func (w *Window) ClickUnsteadily(x, y int) error {
+	_, err := w.desktop.do("xdotool", "mousemove", strconv.Itoa(x), strconv.Itoa(y), "mousedown", "1",
+		"mousemove_relative", "3", "2", "mousemove_relative", "2", "1", "mouseup", "1")
 	return err
 }
 
 // Title is the title of the window that has the keyboard.
 func (w *Window) Title() (string, error) {
 	out, err := w.desktop.do("xdotool", "getactivewindow", "getwindowname")
+	return strings.TrimSpace(string(out)), err
+}
+
+// OwnTitle is the title of this window, whichever has the keyboard.
+func (w *Window) OwnTitle() (string, error) {
+	out, err := w.desktop.do("xdotool", "search", "--onlyvisible", "--pid", strconv.Itoa(w.cmd.Process.Pid), "getwindowname")
 	return strings.TrimSpace(string(out)), err
 }
 
