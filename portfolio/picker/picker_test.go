@@ -53,7 +53,7 @@ func sample(t testing.TB) *portfolio.State {
 		&portfolio.Experience{ID: "relais", Role: "Coordinatrice", Organisation: "Le Relais des Tanneurs"},
 		&portfolio.Situation{ID: "veille", Title: "Construire une veille partagée", Experience: "relais", Actions: "J’ai réuni les hébergeurs et écrit la charte d’anonymat."},
 		&portfolio.Situation{ID: "conflit", Title: "Sortir du conflit", Actions: "Une médiation, et une veille des tensions."},
-		&portfolio.Piece{ID: "charte", Title: "Charte de la veille", Nature: "Production collective", Genre: portfolio.GenreURL},
+		&portfolio.Piece{ID: "charte", Title: "Charte de la veille", Nature: "Production collective", Experience: "relais", Genre: portfolio.GenreURL},
 		&portfolio.Piece{ID: "grille", Title: "Grille d’entretien", Proves: "Le protocole d’enquête", Author: "Équipe du diagnostic", Genre: portfolio.GenreURL},
 	))
 }
@@ -153,11 +153,11 @@ func TestWordsAreFoundHoweverTheyAreTyped(t *testing.T) {
 
 func TestSlipsAreOnlyForgivenWhereNothingIsFound(t *testing.T) {
 	s := change(t, sample(t), put(
-		&portfolio.Piece{ID: "a", Title: "Bail", Genre: portfolio.GenreURL},
+		&portfolio.Piece{ID: "a", Title: "Faille", Genre: portfolio.GenreURL},
 		&portfolio.Piece{ID: "b", Title: "Maille", Genre: portfolio.GenreURL},
 	))
 	if got := ids(follow(s).Evidence("1.1.1"), "maille"); !slices.Equal(got, []string{"b"}) {
-		t.Errorf("found %v: veille is near, but not what was typed", got)
+		t.Errorf("found %v: faille is near, but not what was typed", got)
 	}
 }
 
