@@ -1,6 +1,7 @@
 package pieces
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -90,8 +91,12 @@ func TestRemoveCanBeUndone(t *testing.T) {
 	var said string
 	s.OnRemoved = func(what string) { said = what }
 	s.Select("report")
+	fallen := []text.Fell{{State: "argumenté", Codes: []string{"2.2.1"}}}
+	if said := screentest.Words(s.form.links); !strings.Contains(said, text.WouldFall(fallen)) {
+		t.Errorf("what would fall is not said beforehand:\n%s", said)
+	}
 	s.form.remove()
-	fell := text.FellNow([]text.Fell{{State: "argumenté", Codes: []string{"2.2.1"}}})
+	fell := text.FellNow(fallen)
 	if book.State().Piece("report") != nil || said != text.PieceRemoved("Rapport d’activité 2019 de la plateforme « Habiter »", 1)+" "+fell {
 		t.Errorf("removed, said %q", said)
 	}

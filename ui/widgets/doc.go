@@ -17,6 +17,7 @@
 //	NewButton NewMenuButton     Primary, Plain, Quiet, Danger, with words and a sign; QuietRow, NewIcon
 //	NewRow NewRowGroup          an object pressed as a whole; a group moved through by the arrows
 //	NewList NewPicker           rows of one height, ten thousand of them; searched in as one types
+//	NewGrid                     a table of signs, of any size, whose heads stay in view
 //	NewGrid                     cells of rows and columns, drawn as far as in view
 //	Card Section Divider        what belongs together; NewPanel for a coloured area
 //	NewNotice EmptyState        a sentence that stays; a screen with nothing to show yet
