@@ -139,6 +139,10 @@ func TestWordsAreFoundHoweverTheyAreTyped(t *testing.T) {
 		"vielle partagée":        "veille", // changed places
 		"entertien":              "grille",
 		"mediatoin":              "conflit",
+		"prille":                 "grille", // at the beginning
+		"rgille":                 "grille",
+		"rille":                  "grille",
+		"ggrille":                "grille",
 		"charte de la veile":     "charte",
 		"cours":                  "",
 		"veille grille":          "",

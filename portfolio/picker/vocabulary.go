@@ -107,19 +107,29 @@ func (v *vocabulary) compare(typed string) []likeness {
 // one letter at most, and the beginning of a form may have one slip from five
 // letters on, two from nine (see [lexis.Near]).
 func (v *vocabulary) forgive(typed string, found []likeness) {
+	if len(typed) < 5 {
+		return
+	}
 	most := 1
 	if len(typed) > 8 {
 		most = 2
 	}
 	letters := lettersOf(typed)
 	for i, form := range v.forms {
-		if found[i] != unlike || bits.OnesCount64(letters&^v.letters[i]) > most {
+		if found[i] != unlike || bits.OnesCount64(letters&^v.letters[i]) > most || most == 1 && !startsAlike(typed, form) {
 			continue
 		}
 		if _, ok := lexis.Near(typed, form, true); ok {
 			found[i] = slipped
 		}
 	}
+}
+
+// startsAlike reports whether two words may begin the same but for one slip:
+// their first letters are the same, or one of the first two is wrong, missing,
+// too many, or has changed places.
+func startsAlike(typed, form string) bool {
+	return form[0] == typed[0] || form[0] == typed[1] || len(form) > 1 && (form[1] == typed[0] || form[1] == typed[1])
 }
 
 // lettersOf is the set of the letters and digits of a form: a bit for each,
