@@ -44,12 +44,12 @@ func codeLine(f *portfolio.Framework) string {
 	return f.ShortTitle + " · " + f.Code
 }
 
-// blocksTable says of each block whether it is argued in the dossier.
+// blocksTable says of each block whether it is argued in the dossier; those that
+// are come first.
 func (b *builder) blocksTable() *ts.Table {
 	t := &ts.Table{Wide: true, Columns: []ts.Column{{Width: ts.MM(33)}, {}}}
 	last := ""
-	for i := range b.s.Framework.Blocks {
-		block := &b.s.Framework.Blocks[i]
+	for _, block := range b.presentedFirst() {
 		name := []ts.Run{{Text: block.Name(), Bold: b.o.presents(b.s, block.Code)}}
 		if extra := b.choiceWords(b.s.Block(block.Code)); extra != "" {
 			name = append(name, ts.Run{Text: "\n" + extra, Muted: true})
@@ -63,6 +63,18 @@ func (b *builder) blocksTable() *ts.Table {
 		t.Rows = append(t.Rows, ts.Row{Cells: [][]ts.Run{label, name}})
 	}
 	return t
+}
+
+func (b *builder) presentedFirst() []*portfolio.Block {
+	var presented, others []*portfolio.Block
+	for i := range b.s.Framework.Blocks {
+		if block := &b.s.Framework.Blocks[i]; b.o.presents(b.s, block.Code) {
+			presented = append(presented, block)
+		} else {
+			others = append(others, block)
+		}
+	}
+	return append(presented, others...)
 }
 
 func (b *builder) statusWord(block *portfolio.Block) string {
