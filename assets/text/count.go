@@ -1,6 +1,8 @@
 package text
 
 import (
+	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -40,4 +42,13 @@ func Enumerate(words []string) string {
 	}
 	last := len(words) - 1
 	return strings.Join(words[:last], ", ") + " et " + words[last]
+}
+
+// enumerateFirst joins the first words of a list and counts the others:
+// "a, b et 12 autres". One more is rather named than counted.
+func enumerateFirst(words []string, most int) string {
+	if len(words) <= most+1 {
+		return Enumerate(words)
+	}
+	return Enumerate(append(slices.Clone(words[:most]), fmt.Sprintf("%d autres", len(words)-most)))
 }

@@ -52,12 +52,8 @@ func FrameworkFault(problem, of string) string {
 	return "ce n’est pas du JSON au format décrit dans la documentation"
 }
 
-func quoted(name string) string {
-	if name == "" {
-		return "Ce fichier"
-	}
-	return fmt.Sprintf("«\u202f%s\u202f»", name)
-}
+// quoted names a file, or speaks of "this file" where it has no name.
+func quoted(name string) string { return named(name, "Ce fichier") }
 
 // What the operating system refuses; the name may be empty.
 func ErrorNotThere(name string) string {

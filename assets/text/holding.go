@@ -1,10 +1,6 @@
 package text
 
-import (
-	"fmt"
-	"slices"
-	"strings"
-)
+import "fmt"
 
 // What holds what (Solidité): what falls with a situation or a piece.
 const (
@@ -31,7 +27,7 @@ const (
 
 // HoldsBy says what alone holds an indicator, and what becomes of it without.
 func HoldsBy(title, state string) string {
-	return fmt.Sprintf("Par %s seulement. Sans elle\u202f: %s.", titled(title), state)
+	return fmt.Sprintf("Par %s seulement. Sans elle\u202f: %s.", Quoted(title), state)
 }
 
 // HoldsLoad says how much one thing carries.
@@ -94,21 +90,12 @@ func fallen(fell []Fell, one, many string) string {
 	var parts []string
 	for _, f := range fell {
 		part := Count(len(f.Codes), "indicateur", "indicateurs") + " " + choose(len(f.Codes), one, many) + " " + agree(f.State, len(f.Codes))
-		parts = append(parts, part+" ("+Enumerate(shortened(f.Codes))+")")
+		parts = append(parts, part+" ("+enumerateFirst(f.Codes, 4)+")")
 	}
 	if len(parts) == 0 {
 		return ""
 	}
 	return Enumerate(parts) + "."
-}
-
-// shortened keeps a list of codes to what one reads at a glance.
-func shortened(codes []string) []string {
-	const named = 4
-	if len(codes) <= named+1 {
-		return codes
-	}
-	return append(slices.Clone(codes[:named]), fmt.Sprintf("%d autres", len(codes)-named))
 }
 
 // agree puts a state into the plural with its noun; "à traiter" has none.
@@ -124,13 +111,6 @@ func choose(n int, one, many string) string {
 		return many
 	}
 	return one
-}
-
-// titled puts a title between guillemets; its own become “ ”.
-func titled(title string) string {
-	title = strings.NewReplacer("«", "“", "»", "”").Replace(title)
-	title = strings.NewReplacer("“\u202f", "“", "“\u00a0", "“", "“ ", "“", "\u202f”", "”", "\u00a0”", "”", " ”", "”").Replace(title)
-	return "«\u202f" + title + "\u202f»"
 }
 
 func pages(n int) string { return Count(n, "page", "pages") }

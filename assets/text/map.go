@@ -56,5 +56,5 @@ func MapSum(indicators, evidence, links int) string {
 
 // MapLinkLabel names a link made on the map, in the journal.
 func MapLinkLabel(indicator, title string) string {
-	return "Associer " + titled(title) + " à " + indicator
+	return "Associer " + Quoted(title) + " à " + indicator
 }

@@ -36,22 +36,13 @@ func RepairDiffers(alone, lacks, otherwise []string) string {
 		names []string
 	}{{"Elle contient, en plus de ce qui se lit encore\u202f:", alone}, {"Elle n’a pas\u202f:", lacks}, {"Elle a une autre version de\u202f:", otherwise}} {
 		if len(part.names) > 0 {
-			lines = append(lines, part.head+" "+someOf(part.names)+".")
+			lines = append(lines, part.head+" "+enumerateFirst(part.names, 5)+".")
 		}
 	}
 	if len(lines) == 0 {
 		return RepairSame
 	}
 	return strings.Join(lines, "\n")
-}
-
-// someOf enumerates the first few of many.
-func someOf(names []string) string {
-	const shown = 5
-	if len(names) <= shown+1 {
-		return Enumerate(names)
-	}
-	return Enumerate(append(append([]string{}, names[:shown]...), fmt.Sprintf("%d autres", len(names)-shown)))
 }
 
 // RepairItem names one thing: its title if it has one, else what it is.

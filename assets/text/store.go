@@ -20,14 +20,6 @@ const (
 	StoreNoSnapshot    = "Cet état antérieur n’existe plus. Choisissez-en un autre."
 )
 
-// named puts a name between guillemets, or something else where there is none.
-func named(name, otherwise string) string {
-	if name == "" {
-		return otherwise
-	}
-	return "«\u202f" + name + "\u202f»"
-}
-
 // StoreNotPortfolio: a folder that is no portfolio.
 func StoreNotPortfolio(dir string) string {
 	return named(dir, "Cet emplacement") + " n’est pas un portfolio d’Acquis. Vérifiez l’emplacement, ou créez un portfolio."

@@ -107,8 +107,8 @@ func (b *builder) checkWhole(made *built) {
 
 // checkAnnex looks at one piece that will leave.
 func (b *builder) checkAnnex(a *annexEntry) {
-	p, title := a.piece, inner(titled(a.piece.Title))
-	if p.Confidentiality == portfolio.ToCheck {
+	p, title := a.piece, text.Unquoted(titled(a.piece.Title))
+	if p.Confidentiality == portfolio.ToCheck && !b.o.WithoutAnnexes {
 		b.find(Warning, p.Ref(), text.CheckToVerify(title, a.number))
 	}
 	switch {
@@ -153,7 +153,7 @@ func (b *builder) checkUncited(annexes []*annexEntry) {
 		return
 	}
 	for _, p := range uncited {
-		b.find(Note, p.Ref(), text.CheckUncited(inner(titled(p.Title))))
+		b.find(Note, p.Ref(), text.CheckUncited(text.Unquoted(titled(p.Title))))
 	}
 }
 

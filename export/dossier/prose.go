@@ -68,7 +68,7 @@ func (b *builder) target(ref portfolio.Ref) []ts.Run {
 	switch ref.Kind {
 	case portfolio.KindSituation:
 		if t := b.s.Situation(ref.ID); t != nil && b.number[t.ID] > 0 {
-			return paged(quoted(brief(titled(t.Title), longTitle)), taleAnchor(t.ID))
+			return paged(text.Quoted(brief(titled(t.Title), longTitle)), taleAnchor(t.ID))
 		}
 	case portfolio.KindPiece:
 		if p := b.s.Piece(ref.ID); p != nil && p.Leaves() {
@@ -76,18 +76,10 @@ func (b *builder) target(ref portfolio.Ref) []ts.Run {
 		}
 	case portfolio.KindSection:
 		if b.parts[ref.ID] {
-			return paged(quoted(brief(b.s.TitleOf(ref), longTitle)), sectionAnchor(ref.ID))
+			return paged(text.Quoted(brief(b.s.TitleOf(ref), longTitle)), sectionAnchor(ref.ID))
 		}
 	}
 	return nil
-}
-
-// quoted puts a title between guillemets.
-func quoted(title string) string { return "«\u202f" + inner(title) + "\u202f»" }
-
-// inner is a title as it stands between guillemets: its own become “ ”.
-func inner(title string) string {
-	return strings.NewReplacer("«\u202f", "“", "\u202f»", "”", "« ", "“", " »", "”", "«", "“", "»", "”").Replace(title)
 }
 
 // paged is a name, a comma and the page of an anchor, all of it a link.
@@ -99,13 +91,13 @@ func paged(name, anchor string) []ts.Run {
 // dangling is what is printed for a reference that leads nowhere, and tells
 // the candidate.
 func (b *builder) dangling(r portfolio.Reference, ref portfolio.Ref) []ts.Run {
-	title, where := inner(b.s.TitleOf(ref)), inner(b.where)
+	title, where := text.Unquoted(b.s.TitleOf(ref)), text.Unquoted(b.where)
 	if p := b.s.Piece(ref.ID); ref.Kind == portfolio.KindPiece && p != nil && p.Confidentiality == portfolio.NotAttached {
 		b.find(Warning, ref, text.CheckHeld(title, where))
 		return ts.T(text.ReferenceHeld)
 	}
 	if ref.IsZero() {
-		b.find(Warning, ref, text.CheckDangling(inner(strings.TrimSpace(r.Title)), where))
+		b.find(Warning, ref, text.CheckDangling(text.Unquoted(strings.TrimSpace(r.Title)), where))
 	} else {
 		b.find(Warning, ref, text.CheckOut(title, where))
 	}
