@@ -75,7 +75,7 @@ func (b *builder) annexTable(p *portfolio.Part) []ts.Block {
 	for _, a := range b.annexes {
 		t.Rows = append(t.Rows, ts.Row{Anchor: a.row(), Cells: [][]ts.Run{
 			{{Text: strconv.Itoa(a.number), Bold: true}}, b.documentRuns(a), runs(a.piece.Nature),
-			b.indicatorsOf(a.piece), b.pageRuns(a)}})
+			b.linkedCodes(a.piece.Ref(), ", "), b.pageRuns(a)}})
 	}
 	return []ts.Block{chapter(p), t}
 }
@@ -103,29 +103,6 @@ func webLink(s string) string {
 		return s
 	}
 	return ""
-}
-
-// indicatorsOf lists the presented indicators that a piece is linked to.
-func (b *builder) indicatorsOf(p *portfolio.Piece) []ts.Run {
-	linked := map[string]bool{}
-	for _, l := range b.s.LinksFrom(p.Ref()) {
-		linked[l.Indicator] = true
-	}
-	var out []ts.Run
-	for _, block := range b.blocks {
-		for k := range block.Competences {
-			for _, i := range block.Competences[k].Indicators {
-				if !linked[i.Code] {
-					continue
-				}
-				if len(out) > 0 {
-					out = append(out, ts.Run{Text: ", "})
-				}
-				out = append(out, ts.Run{Text: i.Code, Link: indicatorAnchor(i.Code)})
-			}
-		}
-	}
-	return out
 }
 
 func (b *builder) pageRuns(a *annexEntry) []ts.Run {

@@ -120,34 +120,41 @@ func (b *builder) tale(t *portfolio.Situation) []ts.Block {
 		out = append(out, b.prose(body, nil)...)
 	}
 	if empty {
-		b.find(Warning, t.Ref(), text.CheckEmptySituation(inner(title)))
+		b.find(Warning, t.Ref(), text.CheckEmptySituation(text.Unquoted(title)))
 	}
 	return out
 }
 
-// codesOf lists the presented indicators that a situation is linked to, each
-// a link to its line in the table of its competence.
+// codesOf is the line of indicators that heads a situation, or nil where it is
+// linked to none that is presented.
 func (b *builder) codesOf(t *portfolio.Situation) []ts.Run {
+	codes := b.linkedCodes(t.Ref(), " · ")
+	if codes == nil {
+		return nil
+	}
+	return append(ts.T(text.TaleIndicators+"\u2002"), codes...)
+}
+
+// linkedCodes lists the presented indicators that evidence is linked to, each a
+// link to its line in the table of its competence; nil if there is none.
+func (b *builder) linkedCodes(evidence portfolio.Ref, separator string) []ts.Run {
 	linked := map[string]bool{}
-	for _, l := range b.s.LinksFrom(t.Ref()) {
+	for _, l := range b.s.LinksFrom(evidence) {
 		linked[l.Indicator] = true
 	}
-	out := ts.T(text.TaleIndicators + "\u2002")
+	var out []ts.Run
 	for _, block := range b.blocks {
 		for k := range block.Competences {
 			for _, i := range block.Competences[k].Indicators {
 				if !linked[i.Code] {
 					continue
 				}
-				if len(out) > 1 {
-					out = append(out, ts.Run{Text: " · "})
+				if len(out) > 0 {
+					out = append(out, ts.Run{Text: separator})
 				}
 				out = append(out, ts.Run{Text: i.Code, Link: indicatorAnchor(i.Code)})
 			}
 		}
-	}
-	if len(out) == 1 {
-		return nil
 	}
 	return out
 }
