@@ -34,24 +34,32 @@ func fallsAmong(s *State, evidence Ref, codes []string) []Fall {
 	if len(codes) == 0 {
 		return nil
 	}
+	for _, i := range indicatorsAimedAt(s) {
+		if !slices.Contains(codes, i.Code) {
+			continue
+		}
+		if f, ok := fallOf(s, i, evidence); ok {
+			falls = append(falls, f)
+		}
+	}
+	return falls
+}
+
+// indicatorsAimedAt are those of the blocks aimed at, in the framework's order.
+func indicatorsAimedAt(s *State) []*Indicator {
+	var all []*Indicator
 	for b := range s.Framework.Blocks {
 		block := &s.Framework.Blocks[b]
 		if !s.Aimed(block.Code) {
 			continue
 		}
 		for k := range block.Competences {
-			indicators := block.Competences[k].Indicators
-			for i := range indicators {
-				if !slices.Contains(codes, indicators[i].Code) {
-					continue
-				}
-				if f, ok := fallOf(s, &indicators[i], evidence); ok {
-					falls = append(falls, f)
-				}
+			for i := range block.Competences[k].Indicators {
+				all = append(all, &block.Competences[k].Indicators[i])
 			}
 		}
 	}
-	return falls
+	return all
 }
 
 func fallOf(s *State, i *Indicator, evidence Ref) (Fall, bool) {
@@ -99,17 +107,8 @@ const (
 func Hold(s *State) *Holding {
 	h := &Holding{Balance: Balance(s)}
 	loads := map[Ref]int{}
-	for b := range s.Framework.Blocks {
-		block := &s.Framework.Blocks[b]
-		if !s.Aimed(block.Code) {
-			continue
-		}
-		for k := range block.Competences {
-			indicators := block.Competences[k].Indicators
-			for i := range indicators {
-				h.weigh(s, &indicators[i], loads)
-			}
-		}
+	for _, i := range indicatorsAimedAt(s) {
+		h.weigh(s, i, loads)
 	}
 	h.findHeavy(loads)
 	h.findIdle(s)
