@@ -80,8 +80,11 @@ func unseal(kind sealKind, key, b []byte) ([]byte, error) {
 		return b[sealSize:], nil
 	}
 	payload, err := io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(b[sealSize:])), maxInflated+1))
-	if err != nil || len(payload) > maxInflated {
-		return nil, fmt.Errorf("%w: compressed payload: %v", errSeal, err)
+	if err != nil {
+		return nil, fmt.Errorf("%w: compressed payload: %w", errSeal, err)
+	}
+	if len(payload) > maxInflated {
+		return nil, fmt.Errorf("%w: compressed payload of more than %d bytes", errSeal, maxInflated)
 	}
 	return payload, nil
 }
