@@ -65,7 +65,7 @@ func (s *Screen) Show(state *portfolio.State) {
 	if notice := s.registration(state); notice != nil {
 		column.Add(notice)
 	}
-	column.Add(widgets.Columns(440, theme.Space,
+	column.Add(widgets.Columns(395, theme.Space,
 		widgets.Column(theme.Space, s.steps(state, c), s.lastCopy()),
 		widgets.Column(theme.Space, s.blocks(c), s.balance(state))))
 	s.body.SetContent(column)
@@ -109,7 +109,7 @@ func (s *Screen) steps(state *portfolio.State, c *portfolio.Coverage) fyne.Canva
 		said := sentence(state, step)
 		row := widgets.NewRow(widgets.Beside(12, 1,
 			widgets.NewIcon(iconOf(step.Kind), theme.ColorLink).Scaled(1.2),
-			widgets.Column(2, widgets.NewText(widgets.Strong, said.Do), widgets.NewText(widgets.Secondary, said.Why).Lines(2)),
+			widgets.Column(2, widgets.NewText(widgets.Strong, said.Do), widgets.NewText(widgets.Secondary, said.Why).Lines(3)),
 			widgets.NewIcon(icons.Right, theme.ColorSecondary),
 		), func() {
 			if s.OnStep != nil {
