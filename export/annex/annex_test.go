@@ -9,12 +9,14 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"acquis/portfolio/intake/picture/picturetest"
 )
 
 func TestInspect(t *testing.T) {
 	whole := pagesPDF(8, "", nil)
 	photo := jpegBytes(t, 200, 100)
-	picture := pngBytes(t, corners(200, 100))
+	picture := picturetest.PNG(t, picturetest.Quarters(200, 100))
 	for name, c := range map[string]struct {
 		data  []byte
 		media string
@@ -287,10 +289,10 @@ func TestImagesAsPages(t *testing.T) {
 		"JPEG":                        {jpegBytes(t, 300, 200), JPEG, true},
 		"JPEG turned by a quarter":    {withEXIF(jpegBytes(t, 300, 200), 8), JPEG, false},
 		"JPEG upside down":            {withEXIF(jpegBytes(t, 300, 200), 3), JPEG, true},
-		"PNG":                         {pngBytes(t, corners(200, 300)), PNG, false},
+		"PNG":                         {picturetest.PNG(t, picturetest.Quarters(200, 300)), PNG, false},
 		"PNG, interlaced":             {interlacedPNG(), PNG, false},
-		"PNG of one pixel":            {pngBytes(t, corners(1, 1)), PNG, false},
-		"PNG far wider than any page": {pngBytes(t, corners(4000, 3)), PNG, true},
+		"PNG of one pixel":            {picturetest.PNG(t, picturetest.Quarters(1, 1)), PNG, false},
+		"PNG far wider than any page": {picturetest.PNG(t, picturetest.Quarters(4000, 3)), PNG, true},
 	} {
 		t.Run(name, func(t *testing.T) {
 			report, out := assembled(t, mainPDF(2), Source{Path: write(t, "i", c.data), Media: c.media})

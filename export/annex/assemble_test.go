@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"acquis/portfolio/intake/picture/picturetest"
 )
 
 // everyKind is one annex of each kind that people add.
@@ -20,8 +22,8 @@ func everyKind(t *testing.T) []Source {
 		{Title: "Rapport", Path: write(t, "a.pdf", pagesPDF(3, "", nil)), Media: PDF, BackPage: 2},
 		{Title: "Tourné", Path: write(t, "b.pdf", pagesPDF(1, "/Rotate 90/CropBox[100 100 500 700]", nil)), Media: PDF, BackPage: 2},
 		{Title: "Photo", Path: write(t, "c.jpg", withEXIF(jpegBytes(t, 80, 60), 6)), Media: JPEG, BackPage: 2},
-		{Title: "Écran", Path: write(t, "d.png", pngBytes(t, corners(64, 48))), Media: PNG},
-		{Title: "16 bits", Path: write(t, "e.png", pngBytes(t, deep)), Media: PNG},
+		{Title: "Écran", Path: write(t, "d.png", picturetest.PNG(t, picturetest.Quarters(64, 48))), Media: PNG},
+		{Title: "16 bits", Path: write(t, "e.png", picturetest.PNG(t, deep)), Media: PNG},
 		{Title: "Sans mot de passe", Path: write(t, "f.pdf", encryptedPDF("")), Media: PDF},
 		{Title: "Mot de passe « œuvre »", Path: write(t, "g.pdf", encryptedPDF("secret")), Media: PDF, SHA256: "abc123"},
 		{Title: "PDF 2.0", Path: write(t, "h.pdf", bytes.Replace(pagesPDF(1, "", nil), []byte("%PDF-1.4"), []byte("%PDF-2.0"), 1)), Media: PDF},

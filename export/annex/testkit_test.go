@@ -8,11 +8,6 @@ import (
 	"crypto/rc4"
 	"encoding/binary"
 	"fmt"
-	"hash/crc32"
-	"image"
-	"image/color"
-	"image/jpeg"
-	"image/png"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -20,6 +15,7 @@ import (
 	"testing"
 
 	"acquis/portfolio/child"
+	"acquis/portfolio/intake/picture/picturetest"
 )
 
 func TestMain(m *testing.M) {
@@ -152,74 +148,25 @@ func encryptedPDF(user string) []byte {
 	return rawPDF{objects: objects, trailer: "/Encrypt 5 0 R/ID[(0123456789abcdef)(0123456789abcdef)]"}.bytes()
 }
 
-// corners is an image whose four quarters have their own colours: red and
-// green above, blue and white below.
-func corners(w, h int) *image.NRGBA {
-	img := image.NewNRGBA(image.Rect(0, 0, w, h))
-	for y := range h {
-		for x := range w {
-			c := color.NRGBA{255, 0, 0, 255}
-			switch {
-			case x >= w/2 && y < h/2:
-				c = color.NRGBA{0, 255, 0, 255}
-			case x < w/2 && y >= h/2:
-				c = color.NRGBA{0, 0, 255, 255}
-			case x >= w/2:
-				c = color.NRGBA{255, 255, 255, 255}
-			}
-			img.SetNRGBA(x, y, c)
-		}
-	}
-	return img
-}
-
 func jpegBytes(t *testing.T, w, h int) []byte {
 	t.Helper()
-	var b bytes.Buffer
-	if err := jpeg.Encode(&b, corners(w, h), nil); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
+	return picturetest.JPEG(t, picturetest.Quarters(w, h))
 }
 
 // withEXIF puts EXIF data with an orientation, and a word that must not
 // leave, into a JPEG.
 func withEXIF(jpeg []byte, orientation byte) []byte {
-	tiff := "Exif\x00\x00II*\x00\x08\x00\x00\x00\x01\x00\x12\x01\x03\x00\x01\x00\x00\x00" + string(orientation) + "\x00\x00\x00\x00\x00\x00\x00 GPS-PLACE"
-	segment := append([]byte{0xFF, 0xE1}, binary.BigEndian.AppendUint16(nil, uint16(len(tiff)+2))...)
-	out := append([]byte{}, jpeg[:2]...)
-	out = append(append(out, segment...), tiff...)
-	return append(out, jpeg[2:]...)
-}
-
-func pngBytes(t *testing.T, img image.Image) []byte {
-	t.Helper()
-	var b bytes.Buffer
-	if err := png.Encode(&b, img); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
+	return picturetest.WithEXIF(jpeg, []byte("II*\x00\x08\x00\x00\x00\x01\x00\x12\x01\x03\x00\x01\x00\x00\x00"+string(orientation)+"\x00\x00\x00\x00\x00\x00\x00 GPS-PLACE"))
 }
 
 // handmadePNG writes what image/png does not.
 func handmadePNG(w, h uint32, bits, kind, interlace byte, data []byte) []byte {
-	b := []byte("\x89PNG\r\n\x1a\n")
-	chunk := func(kind string, data []byte) {
-		b = binary.BigEndian.AppendUint32(b, uint32(len(data)))
-		body := append([]byte(kind), data...)
-		b = append(b, body...)
-		b = binary.BigEndian.AppendUint32(b, crc32.ChecksumIEEE(body))
-	}
-	head := binary.BigEndian.AppendUint32(nil, w)
-	head = binary.BigEndian.AppendUint32(head, h)
-	chunk("IHDR", append(head, bits, kind, 0, 0, interlace))
 	var z bytes.Buffer
 	zw := zlib.NewWriter(&z)
 	zw.Write(data)
 	zw.Close()
-	chunk("IDAT", z.Bytes())
-	chunk("IEND", nil)
-	return b
+	return picturetest.RawPNG(picturetest.Header{Width: w, Height: h, Bits: bits, Colour: kind, Interlace: interlace},
+		picturetest.Chunk{Kind: "IDAT", Data: z.Bytes()})
 }
 
 // hugePNG promises more pixels than anybody has.

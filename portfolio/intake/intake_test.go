@@ -4,15 +4,12 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha256"
-	"encoding/binary"
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"hash/crc32"
 	"image"
 	"image/color"
 	"image/jpeg"
-	"image/png"
 	"os"
 	"path/filepath"
 	"strings"
@@ -22,6 +19,7 @@ import (
 	"acquis/portfolio"
 	"acquis/portfolio/child"
 	"acquis/portfolio/intake"
+	"acquis/portfolio/intake/picture/picturetest"
 )
 
 func TestMain(m *testing.M) {
@@ -46,20 +44,7 @@ func photo(t *testing.T, w, h int) []byte {
 	for i := range img.Pix {
 		img.Pix[i] = byte(i * i)
 	}
-	var b bytes.Buffer
-	if err := jpeg.Encode(&b, img, nil); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
-}
-
-func screenshot(t *testing.T, img image.Image) []byte {
-	t.Helper()
-	var b bytes.Buffer
-	if err := png.Encode(&b, img); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
+	return picturetest.JPEG(t, img)
 }
 
 // document is a PDF of some empty pages.
@@ -125,7 +110,7 @@ func TestExamine(t *testing.T) {
 		{"sans-extension", document(1), "application/pdf", 1, 0, "", portfolio.GenreFile, ""},
 		{"photo.JPG", whole, "image/jpeg", 1, 300, "", portfolio.GenrePhoto, ""},
 		{"nommée.png", whole, "image/jpeg", 1, 300, "", portfolio.GenrePhoto, ""},
-		{"16 bits.png", screenshot(t, image.NewNRGBA64(image.Rect(0, 0, 20, 10))), "image/png", 1, 20, "", portfolio.GenreFile, ""},
+		{"16 bits.png", picturetest.PNG(t, image.NewNRGBA64(image.Rect(0, 0, 20, 10))), "image/png", 1, 20, "", portfolio.GenreFile, ""},
 		{"coupé.pdf", document(7)[:300], "application/pdf", 0, 0, portfolio.FaultDamaged, portfolio.GenreFile, "abîmé"},
 		{"verrouillé.pdf", locked(), "application/pdf", 0, 0, portfolio.FaultEncrypted, portfolio.GenreFile, "mot de passe"},
 		{"coupée.jpg", whole[:len(whole)/2], "image/jpeg", 0, 300, portfolio.FaultDamaged, portfolio.GenrePhoto, "incomplète"},
@@ -159,12 +144,7 @@ func TestExamine(t *testing.T) {
 }
 
 // hugePNG promises 30,000 × 30,000 pixels in a few bytes.
-var hugePNG = func() []byte {
-	header := "IHDR\x00\x00\x75\x30\x00\x00\x75\x30\x08\x02\x00\x00\x00"
-	b := []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\x0d" + header)
-	b = binary.BigEndian.AppendUint32(b, crc32.ChecksumIEEE([]byte(header)))
-	return append(b, "\x00\x00\x00\x00IDAT"...)
-}()
+var hugePNG = picturetest.RawPNG(picturetest.Header{Width: 30_000, Height: 30_000, Bits: 8, Colour: 2}, picturetest.Chunk{Kind: "IDAT"})
 
 func TestRefusals(t *testing.T) {
 	dir := t.TempDir()
@@ -219,7 +199,7 @@ func TestStoredUnderAnotherName(t *testing.T) {
 func TestThumbnail(t *testing.T) {
 	img := image.NewGray(image.Rect(0, 0, 1000, 500))
 	img.SetGray(3, 3, color.Gray{200})
-	small, err := intake.Thumbnail(t.Context(), put(t, "a.png", screenshot(t, img)))
+	small, err := intake.Thumbnail(t.Context(), put(t, "a.png", picturetest.PNG(t, img)))
 	if err != nil {
 		t.Fatal(err)
 	}

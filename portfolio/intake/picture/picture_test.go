@@ -4,53 +4,16 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
-	"hash/crc32"
 	"image"
 	"image/color"
 	"image/jpeg"
 	"image/png"
 	"testing"
+
+	"acquis/portfolio/intake/picture/picturetest"
 )
 
 const budget = 64 << 20
-
-// quarters is an image whose four quarters are red, green, blue and white.
-func quarters(w, h int) *image.NRGBA {
-	img := image.NewNRGBA(image.Rect(0, 0, w, h))
-	for y := range h {
-		for x := range w {
-			c := color.NRGBA{255, 0, 0, 255}
-			switch {
-			case x >= w/2 && y < h/2:
-				c = color.NRGBA{0, 255, 0, 255}
-			case x < w/2 && y >= h/2:
-				c = color.NRGBA{0, 0, 255, 255}
-			case x >= w/2:
-				c = color.NRGBA{255, 255, 255, 255}
-			}
-			img.SetNRGBA(x, y, c)
-		}
-	}
-	return img
-}
-
-func asJPEG(t *testing.T, img image.Image) []byte {
-	t.Helper()
-	var b bytes.Buffer
-	if err := jpeg.Encode(&b, img, nil); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
-}
-
-func asPNG(t *testing.T, img image.Image) []byte {
-	t.Helper()
-	var b bytes.Buffer
-	if err := png.Encode(&b, img); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
-}
 
 // exifData is the smallest that says an orientation and a day.
 func exifData(orientation byte, taken string) []byte {
@@ -72,16 +35,8 @@ func exifData(orientation byte, taken string) []byte {
 	return b.Bytes()
 }
 
-func withEXIF(file []byte, exif []byte) []byte {
-	body := append([]byte("Exif\x00\x00"), exif...)
-	out := append([]byte{}, file[:2]...)
-	out = append(out, 0xFF, 0xE1)
-	out = binary.BigEndian.AppendUint16(out, uint16(len(body)+2))
-	return append(append(out, body...), file[2:]...)
-}
-
 func TestReadJPEG(t *testing.T) {
-	file := withEXIF(asJPEG(t, quarters(60, 40)), exifData(6, "2019:05:17 10:00:00"))
+	file := picturetest.WithEXIF(picturetest.JPEG(t, picturetest.Quarters(60, 40)), exifData(6, "2019:05:17 10:00:00"))
 	info, err := Read(bytes.NewReader(file))
 	if err != nil {
 		t.Fatal(err)
@@ -95,10 +50,10 @@ func TestReadJPEG(t *testing.T) {
 }
 
 func TestStrangeEXIF(t *testing.T) {
-	plain := asJPEG(t, quarters(60, 40))
+	plain := picturetest.JPEG(t, picturetest.Quarters(60, 40))
 	whole := exifData(6, "0000:00:00 00:00:00")
 	for cut := range whole {
-		info, err := Read(bytes.NewReader(withEXIF(plain, whole[:cut])))
+		info, err := Read(bytes.NewReader(picturetest.WithEXIF(plain, whole[:cut])))
 		if err != nil || info.Width != 60 {
 			t.Errorf("EXIF cut at %d: %v", cut, err)
 		}
@@ -106,12 +61,12 @@ func TestStrangeEXIF(t *testing.T) {
 	for i := range whole {
 		bad := bytes.Clone(whole)
 		bad[i] ^= 0xFF
-		info, err := Read(bytes.NewReader(withEXIF(plain, bad)))
+		info, err := Read(bytes.NewReader(picturetest.WithEXIF(plain, bad)))
 		if err != nil || info.Orientation < 1 || info.Orientation > 8 {
 			t.Errorf("EXIF damaged at %d: %+v, %v", i, info, err)
 		}
 	}
-	if info, _ := Read(bytes.NewReader(withEXIF(plain, exifData(9, "not a date")))); info.Orientation != 1 || info.Taken != "" {
+	if info, _ := Read(bytes.NewReader(picturetest.WithEXIF(plain, exifData(9, "not a date")))); info.Orientation != 1 || info.Taken != "" {
 		t.Errorf("%+v", info)
 	}
 }
@@ -134,8 +89,8 @@ func kinds(t *testing.T) map[string][]byte {
 		}
 	}
 	return map[string][]byte{
-		"colour": asPNG(t, quarters(7, 5)), "alpha": asPNG(t, alpha), "16 bits": asPNG(t, deep), "grey": asPNG(t, grey),
-		"grey 16 bits": asPNG(t, grey16), "palette": asPNG(t, palette),
+		"colour": picturetest.PNG(t, picturetest.Quarters(7, 5)), "alpha": picturetest.PNG(t, alpha), "16 bits": picturetest.PNG(t, deep), "grey": picturetest.PNG(t, grey),
+		"grey 16 bits": picturetest.PNG(t, grey16), "palette": picturetest.PNG(t, palette),
 		"1 bit":             handmade(7, 1, 1, 0, 0, nil, []byte{0, 0b10110100}),
 		"4 bits":            handmade(7, 1, 4, 0, 0, nil, []byte{0, 0x01, 0x2F, 0x80, 0xF0}),
 		"1 bit, a hole":     handmade(7, 1, 1, 0, 0, []byte{0, 0}, []byte{0, 0b10110100}),
@@ -146,25 +101,15 @@ func kinds(t *testing.T) map[string][]byte {
 
 // handmade writes a PNG from its raw rows.
 func handmade(w, h uint32, bits, kind, interlace byte, clear, rows []byte) []byte {
-	b := []byte(pngSignature)
-	chunk := func(kind string, data []byte) {
-		b = binary.BigEndian.AppendUint32(b, uint32(len(data)))
-		body := append([]byte(kind), data...)
-		b = append(b, body...)
-		b = binary.BigEndian.AppendUint32(b, crc32.ChecksumIEEE(body))
-	}
-	head := binary.BigEndian.AppendUint32(nil, w)
-	head = binary.BigEndian.AppendUint32(head, h)
-	chunk("IHDR", append(head, bits, kind, 0, 0, interlace))
+	var chunks []picturetest.Chunk
 	if clear != nil {
-		chunk("tRNS", clear)
+		chunks = append(chunks, picturetest.Chunk{Kind: "tRNS", Data: clear})
 	}
 	z := stored(rows)
-	chunk("IDAT", z[:3]) // the data may be cut anywhere
-	chunk("IDAT", nil)
-	chunk("IDAT", z[3:])
-	chunk("IEND", nil)
-	return b
+	for _, data := range [][]byte{z[:3], nil, z[3:]} { // the data may be cut anywhere
+		chunks = append(chunks, picturetest.Chunk{Kind: "IDAT", Data: data})
+	}
+	return picturetest.RawPNG(picturetest.Header{Width: w, Height: h, Bits: bits, Colour: kind, Interlace: interlace}, chunks...)
 }
 
 // stored is a zlib stream without compression.
@@ -215,7 +160,7 @@ func TestRows(t *testing.T) {
 }
 
 func TestDamage(t *testing.T) {
-	photo, shot := asJPEG(t, quarters(200, 160)), kinds(t)["every filter"]
+	photo, shot := picturetest.JPEG(t, picturetest.Quarters(200, 160)), kinds(t)["every filter"]
 	huge := handmade(30_000, 30_000, 8, 2, 0, nil, []byte{0})
 	wrongSum := bytes.Clone(shot)
 	wrongSum[len(wrongSum)-30] ^= 1
@@ -255,7 +200,7 @@ func TestDamage(t *testing.T) {
 
 // Nothing that can be done to a byte may panic or go unbounded.
 func TestEveryDamagedByte(t *testing.T) {
-	for _, file := range [][]byte{asJPEG(t, quarters(24, 16)), kinds(t)["palette"], kinds(t)["alpha"]} {
+	for _, file := range [][]byte{picturetest.JPEG(t, picturetest.Quarters(24, 16)), kinds(t)["palette"], kinds(t)["alpha"]} {
 		for i := range file {
 			bad := bytes.Clone(file)
 			bad[i] ^= 0xFF
@@ -271,7 +216,7 @@ func TestEveryDamagedByte(t *testing.T) {
 }
 
 func TestBudget(t *testing.T) {
-	file := asPNG(t, quarters(200, 100))
+	file := picturetest.PNG(t, picturetest.Quarters(200, 100))
 	info, err := Read(bytes.NewReader(file))
 	if err != nil {
 		t.Fatal(err)
@@ -282,8 +227,8 @@ func TestBudget(t *testing.T) {
 }
 
 func TestCopyJPEG(t *testing.T) {
-	plain := asJPEG(t, quarters(60, 40))
-	loaded := withEXIF(plain, exifData(1, "2019:05:17 10:00:00"))
+	plain := picturetest.JPEG(t, picturetest.Quarters(60, 40))
+	loaded := picturetest.WithEXIF(plain, exifData(1, "2019:05:17 10:00:00"))
 	loaded = append(loaded, "a film after the end"...)
 	for name, file := range map[string][]byte{"whole": loaded, "no end mark": plain[:len(plain)-2]} {
 		var out bytes.Buffer
@@ -300,7 +245,7 @@ func TestThumbnail(t *testing.T) {
 	// The colour of the upper left quarter, by orientation.
 	want := []string{1: "red", 2: "green", 3: "white", 4: "blue", 5: "red", 6: "blue", 7: "white", 8: "green"}
 	for orientation := byte(1); orientation <= 8; orientation++ {
-		file := withEXIF(asJPEG(t, quarters(600, 400)), exifData(orientation, ""))
+		file := picturetest.WithEXIF(picturetest.JPEG(t, picturetest.Quarters(600, 400)), exifData(orientation, ""))
 		info, err := Read(bytes.NewReader(file))
 		if err != nil {
 			t.Fatal(err)
@@ -327,7 +272,7 @@ func TestThumbnail(t *testing.T) {
 			t.Errorf("orientation %d: upper left is %s, want %s", orientation, got, want[orientation])
 		}
 	}
-	tiny := asPNG(t, quarters(4, 4))
+	tiny := picturetest.PNG(t, picturetest.Quarters(4, 4))
 	info, _ := Read(bytes.NewReader(tiny))
 	small, err := Thumbnail(bytes.NewReader(tiny), info, 320, budget)
 	if err != nil {
@@ -340,7 +285,7 @@ func TestThumbnail(t *testing.T) {
 
 // What is transparent shows white, as paper does.
 func TestThumbnailOnWhite(t *testing.T) {
-	file := asPNG(t, image.NewNRGBA(image.Rect(0, 0, 10, 10)))
+	file := picturetest.PNG(t, image.NewNRGBA(image.Rect(0, 0, 10, 10)))
 	info, _ := Read(bytes.NewReader(file))
 	small, err := Thumbnail(bytes.NewReader(file), info, 320, budget)
 	if err != nil {
