@@ -9,7 +9,7 @@ import "fmt"
 const (
 	intakeMissing    = "%s n’existe pas, ou plus\u202f: rien n’a été ajouté. Vérifiez le nom et l’emplacement."
 	intakeEmpty      = "%s est vide (0\u00a0octet)\u202f: rien n’a été ajouté. Retrouvez le document d’origine, puis ajoutez-le."
-	intakeNotFile    = "%s n’est pas un fichier\u202f: rien n’a été ajouté. Pour ajouter le contenu d’un dossier du disque, ouvrez-le et choisissez les fichiers."
+	intakeNotFile    = "%s n’est pas un fichier\u202f: rien n’a été ajouté. Pour ajouter ce que contient un emplacement, ouvrez-le et choisissez les fichiers."
 	intakeHuge       = "%s dépasse 2\u00a0Go\u202f: rien n’a été ajouté. Choisissez un extrait, ou une version plus légère."
 	intakeVanished   = "%s a disparu pendant l’ajout\u202f: rien n’a été ajouté. Vérifiez que la clé ou le disque est toujours branché et que le fichier est à sa place, puis recommencez."
 	intakeUnreadable = "%s ne peut pas être lu\u202f: rien n’a été ajouté. Fermez le logiciel qui l’utilise, vérifiez que vous avez le droit de l’ouvrir, puis recommencez."
