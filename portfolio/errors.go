@@ -2,7 +2,7 @@ package portfolio
 
 import "errors"
 
-// Errors of the domain. Everything above wraps them; package assets/text has
+// Errors of the domain. Everything above wraps them; package explain has
 // the French sentence for each.
 var (
 	// ErrFramework: a framework file that cannot be used.
@@ -19,6 +19,4 @@ var (
 	ErrNotFound = errors.New("no such record")
 	// ErrAlreadyLinked: that evidence is already linked to that indicator.
 	ErrAlreadyLinked = errors.New("already linked")
-	// ErrNoFile: a piece of that genre needs a file (or an address).
-	ErrNoFile = errors.New("piece without a file")
 )

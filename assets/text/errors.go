@@ -18,7 +18,6 @@ const (
 	ErrorUnknownBlock      = "Ce bloc n’existe pas dans le référentiel du portfolio. Vérifiez son code."
 	ErrorNotFound          = "Cet élément n’existe pas, ou plus, dans le portfolio. Vérifiez son identifiant."
 	ErrorAlreadyLinked     = "Ce lien existe déjà. Modifiez plutôt sa justification."
-	ErrorNoFile            = "Cette pièce n’a ni fichier ni adresse. Donnez-lui l’un ou l’autre."
 	ErrorTimeout           = "L’opération prend trop de temps et a été arrêtée. Recommencez\u202f; si cela se répète, le fichier est sans doute abîmé\u202f: réenregistrez-le depuis le logiciel d’origine."
 	ErrorMemory            = "Ce fichier demande trop de mémoire. Réduisez-le (moins de pages, image plus petite), puis recommencez."
 	ErrorCrashed           = "Ce fichier n’a pas pu être lu\u202f: il est sans doute abîmé. Réenregistrez-le depuis le logiciel d’origine, puis recommencez."

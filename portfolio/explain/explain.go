@@ -99,8 +99,6 @@ func domain(err error) string {
 		return text.ErrorNotFound
 	case errors.Is(err, portfolio.ErrAlreadyLinked):
 		return text.ErrorAlreadyLinked
-	case errors.Is(err, portfolio.ErrNoFile):
-		return text.ErrorNoFile
 	case errors.Is(err, portfolio.ErrDate):
 		return text.FieldDateWrong
 	}
