@@ -113,22 +113,11 @@ func read(ctx context.Context, path, fileName string) (portfolio.File, error) {
 	}
 	defer f.Close()
 
-	in := &watched{ctx: ctx, r: f}
-	head := make([]byte, headSize)
-	n, err := io.ReadFull(in, head)
-	head = head[:n]
-	h := sha256.New()
-	h.Write(head)
-	size := int64(n)
-	if err == nil {
-		var more int64
-		more, err = io.Copy(h, io.LimitReader(in, MaxBytes))
-		size += more
-	}
+	head, size, sum, err := digest(&watched{ctx: ctx, r: f})
 	if ctx.Err() != nil {
 		return portfolio.File{}, ctx.Err()
 	}
-	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
+	if err != nil {
 		return refuse(ErrVanished, err) // a stick was pulled out, a network drive left
 	}
 	after, err := os.Stat(path)
@@ -138,8 +127,28 @@ func read(ctx context.Context, path, fileName string) (portfolio.File, error) {
 	case size != before.Size(), after.Size() != size, !after.ModTime().Equal(before.ModTime()):
 		return refuse(ErrChanged, nil)
 	}
-	return portfolio.File{SHA256: hex.EncodeToString(h.Sum(nil)), Name: fileName, Size: size,
+	return portfolio.File{SHA256: sum, Name: fileName, Size: size,
 		Media: mediaOf(head, fileName)}, nil
+}
+
+// digest reads a file whole: how it begins, its size in bytes (one beyond
+// MaxBytes may be cut short), and its SHA-256 in hexadecimal.
+func digest(r io.Reader) (head []byte, size int64, sum string, err error) {
+	head = make([]byte, headSize)
+	n, err := io.ReadFull(r, head)
+	head = head[:n]
+	h := sha256.New()
+	h.Write(head)
+	size = int64(n)
+	switch {
+	case err == nil:
+		var more int64
+		more, err = io.Copy(h, io.LimitReader(r, MaxBytes))
+		size += more
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		err = nil // shorter than a head
+	}
+	return head, size, hex.EncodeToString(h.Sum(nil)), err
 }
 
 // watched reads until ctx is done.
