@@ -2,7 +2,7 @@
 // which the real window of Acquis runs, takes keys and clicks, and is looked
 // at. The pictures of `make shots` and the tests of the window come from it.
 //
-// It needs the Debian packages xvfb, openbox, xdotool and imagemagick; Missing
+// It needs the Debian packages xvfb (with x11-xkb-utils), openbox, xdotool and imagemagick; Missing
 // says which of them are not there.
 package desktop
 
@@ -21,7 +21,7 @@ import (
 )
 
 // tools are the programs that a Desktop is made of.
-var tools = []string{"Xvfb", "openbox", "xdotool", "import"}
+var tools = []string{"Xvfb", "openbox", "xdotool", "setxkbmap", "import"}
 
 // Missing lists the programs that have to be installed first.
 func Missing() []string {
@@ -43,12 +43,13 @@ type Desktop struct {
 }
 
 // manager makes every window as large as the screen, without a frame: what is
-// on the screen is the window and nothing else.
+// on the screen is the window and nothing else. Alt+Tab goes to the next one.
 const manager = `<?xml version="1.0"?>
 <openbox_config xmlns="http://openbox.org/3.4/rc">
   <applications>
     <application class="*"><decor>no</decor><maximized>yes</maximized><focus>yes</focus></application>
   </applications>
+  <keyboard><keybind key="A-Tab"><action name="NextWindow"/></keybind></keyboard>
 </openbox_config>
 `
 
@@ -110,6 +111,18 @@ func (d *Desktop) env(more ...string) []string {
 	return append(env, more...)
 }
 
+// Home is the folder that programs on this screen take for the person's own,
+// and Data where they keep their data.
+func (d *Desktop) Home() string { return d.dir }
+func (d *Desktop) Data() string { return filepath.Join(d.dir, "data") }
+
+// Layout gives the keyboard another layout than the American one, as setxkbmap
+// calls it: "fr", "oss".
+func (d *Desktop) Layout(layout, variant string) error {
+	_, err := d.do("setxkbmap", layout, variant)
+	return err
+}
+
 // Config is the folder where programs on this screen keep their preferences.
 func (d *Desktop) Config() string { return filepath.Join(d.dir, "config") }
 
@@ -130,7 +143,7 @@ func (d *Desktop) do(name string, args ...string) ([]byte, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), limit)
 	defer cancel()
 	c := exec.CommandContext(ctx, name, args...)
-	c.Env = d.env()
+	c.Env = d.env("LC_ALL=C.UTF-8") // every system has it, and xdotool reads what it types by it
 	var faults bytes.Buffer
 	c.Stderr = &faults
 	out, err := c.Output()

@@ -72,7 +72,11 @@ func (w *Window) Title() (string, error) {
 
 // OwnTitle is the title of this window, whichever has the keyboard.
 func (w *Window) OwnTitle() (string, error) {
-	out, err := w.desktop.do("xdotool", "search", "--onlyvisible", "--pid", strconv.Itoa(w.cmd.Process.Pid), "getwindowname")
+	id, err := w.desktop.do("xdotool", "search", "--onlyvisible", "--pid", strconv.Itoa(w.cmd.Process.Pid))
+	if err != nil {
+		return "", err
+	}
+	out, err := w.desktop.do("xdotool", "getwindowname", strings.TrimSpace(string(id)))
 	return strings.TrimSpace(string(out)), err
 }
 
