@@ -92,7 +92,7 @@ func Shortcuts() []Shortcut {
 		{"Entrée ou Espace", "presser ce qui est entouré"},
 		{"Page préc., Page suiv.", "une page de texte ou de liste"},
 		{"Échap", "fermer une boîte ou un message"},
-		{"Ctrl+plus, Ctrl+moins", "agrandir, réduire le texte"},
+		{"Ctrl+plus, Ctrl+moins", "agrandir, réduire le texte (touches du pavé numérique)"},
 		{"Alt", "ouvrir le menu"},
 		{"Ctrl+W, Ctrl+Q", "fermer le portfolio, quitter"},
 		{"F1", "cette liste"},
