@@ -115,23 +115,9 @@ func (m *measurer) tableHeader(t *Table, xs, ws []float64, total float64) *box {
 
 // row cuts a row in slices.
 func (m *measurer) row(t *Table, row *Row, xs, ws []float64, total float64) []*box {
-	var columns [][]line
-	var styles []*ParagraphStyle
+	columns, styles := m.cells(t, row, xs, ws, total)
 	leading := 0.0
-	for i, cell := range row.Cells {
-		if i >= len(ws) {
-			break
-		}
-		st, width := m.cellStyle(t, row, i), ws[i]
-		if row.Band && i == len(row.Cells)-1 {
-			width = total - xs[i]
-		}
-		if t.Columns[i].Clip && !row.Band {
-			columns = append(columns, m.clipped(cell, st, width))
-		} else {
-			columns = append(columns, m.lines(cell, st, width))
-		}
-		styles = append(styles, st)
+	for _, st := range styles {
 		leading = max(leading, st.Leading)
 	}
 	n := 1
@@ -146,12 +132,7 @@ func (m *measurer) row(t *Table, row *Row, xs, ws []float64, total float64) []*b
 		b := &box{height: leading, keep: k < n-1 && (n <= unbroken || k < minSlice-1 || k >= n-minSlice)}
 		top := 0.0
 		if k == 0 {
-			top = padTop
-			if row.Band {
-				top += 3
-			} else if row.Tight {
-				top = 0.5
-			}
+			top = rowTop(row)
 			b.anchor = row.Anchor
 			b.height += top
 		}
@@ -171,6 +152,38 @@ func (m *measurer) row(t *Table, row *Row, xs, ws []float64, total float64) []*b
 		last.prims = append(last.prims, prim{kind: primRule, y: last.height - 0.4, w: total, h: 0.4, col: Hair})
 	}
 	return boxes
+}
+
+// cells breaks the lines of each cell of a row; the last of a band runs on to
+// the right edge.
+func (m *measurer) cells(t *Table, row *Row, xs, ws []float64, total float64) (columns [][]line, styles []*ParagraphStyle) {
+	for i, cell := range row.Cells {
+		if i >= len(ws) {
+			break
+		}
+		st, width := m.cellStyle(t, row, i), ws[i]
+		if row.Band && i == len(row.Cells)-1 {
+			width = total - xs[i]
+		}
+		if t.Columns[i].Clip && !row.Band {
+			columns = append(columns, m.clipped(cell, st, width))
+		} else {
+			columns = append(columns, m.lines(cell, st, width))
+		}
+		styles = append(styles, st)
+	}
+	return columns, styles
+}
+
+// rowTop is the space above the text of a row, in points.
+func rowTop(row *Row) float64 {
+	switch {
+	case row.Band:
+		return padTop + 3
+	case row.Tight:
+		return 0.5
+	}
+	return padTop
 }
 
 // cellStyle is the style of a cell.
