@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"errors"
 	"time"
 
 	"acquis/portfolio"
@@ -24,11 +23,7 @@ func (s *session) State() *portfolio.State { return s.book.State() }
 // Change is the way in for the screens.
 func (s *session) Change(label string, edit func(*portfolio.Edit) error) error {
 	err := s.book.Change(label, edit)
-	// Of a portfolio that was opened to be read the status line says all the
-	// time that nothing is kept: that is no failure to be warned of again.
-	if !errors.Is(err, store.ErrReadOnly) {
-		s.failed = err
-	}
+	s.failed = err
 	s.changed()
 	return err
 }

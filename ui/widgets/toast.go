@@ -41,7 +41,7 @@ func NewToast() *Toast {
 	})
 	t.close = NewButton(Quiet, "", icons.Cross, t.Hide)
 	line := Beside(12, 0, t.words, t.action, t.close)
-	t.root = NewPanel(ftheme.ColorNameOverlayBackground, ftheme.ColorNameInputBorder, Inset(14, 8, line)).Rounded(10)
+	t.root = NewPanel(ftheme.ColorNameOverlayBackground, ftheme.ColorNameInputBorder, Inset(14, 1, line)).Rounded(theme.Radius)
 	t.ExtendBaseWidget(t)
 	t.Hide()
 	return t
@@ -75,7 +75,8 @@ func (t *Toast) Words() string { return t.words.Text() }
 // Action is the button of the toast.
 func (t *Toast) Action() *Button { return t.action }
 
-// Float puts the toast at the foot of an area, in the middle. Whoever lays the
+// Float puts the toast at the foot of an area, in the middle: low, over the
+// status line, so that it hides nothing that one would press. Whoever lays the
 // window out calls it last.
 func (t *Toast) Float(at fyne.Position, area fyne.Size) {
 	if !t.Visible() {
@@ -83,5 +84,5 @@ func (t *Toast) Float(at fyne.Position, area fyne.Size) {
 	}
 	width := min(area.Width-2*theme.Margin, t.words.NaturalWidth()+t.action.MinSize().Width+120)
 	height := fitHeight(t, width)
-	t.Move(fyne.NewPos(at.X+(area.Width-width)/2, at.Y+area.Height-height-6))
+	t.Move(fyne.NewPos(at.X+(area.Width-width)/2, at.Y+area.Height-height-1))
 }
