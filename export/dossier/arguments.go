@@ -129,6 +129,9 @@ const longTitle = 80
 // line high.
 const guideTitle = 62
 
+// headTitle is where it is cut in the running head, beside who and what.
+const headTitle = 60
+
 // taleRuns names a situation in a table: "3. Title, p. 23".
 func (b *builder) taleRuns(t *portfolio.Situation) []ts.Run {
 	a := taleAnchor(t.ID)

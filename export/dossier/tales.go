@@ -56,7 +56,7 @@ func (b *builder) experience(e *portfolio.Experience, newPage bool) []ts.Block {
 		title, organisation = name, ""
 	}
 	out := []ts.Block{&ts.Heading{Level: 2, Runs: ts.T(title), NewPage: newPage,
-		Anchor: anchor("experience", string(e.ID)), Mark: name, Bookmark: name, Contents: brief(name, contentsTitle+12)}}
+		Anchor: anchor("experience", string(e.ID)), Mark: brief(name, headTitle), Bookmark: name, Contents: brief(name, contentsTitle+12)}}
 	if organisation != "" {
 		out = append(out, &ts.Paragraph{Runs: runs(organisation), Style: b.look.place})
 	}
@@ -101,7 +101,7 @@ func (b *builder) tale(t *portfolio.Situation) []ts.Block {
 		over += " · " + when
 	}
 	out := []ts.Block{&ts.Heading{Level: 3, Over: ts.T(over), Runs: ts.T(title), Style: b.look.tale,
-		Anchor: taleAnchor(t.ID), Mark: text.SituationNumber(b.number[t.ID]) + " · " + title,
+		Anchor: taleAnchor(t.ID), Mark: text.SituationNumber(b.number[t.ID]) + " · " + brief(title, headTitle),
 		Bookmark: text.SituationNumber(b.number[t.ID]) + " – " + title,
 		Contents: text.SituationNumber(b.number[t.ID]) + " – " + brief(title, contentsTitle)}}
 	if codes := b.codesOf(t); len(codes) > 0 {
