@@ -65,12 +65,13 @@ func (l *List) reveal() {
 	}
 }
 
-// Resize implements fyne.CanvasObject. A list that was lower than a row had to
-// scroll past the top of the chosen one: it is shown again once there is room.
+// Resize implements fyne.CanvasObject. The chosen row stays in view: a list that
+// was lower than a row had to scroll past its top, one that gets lower (a
+// notice comes above it) would hide it.
 func (l *List) Resize(size fyne.Size) {
-	grows := size.Height > l.Size().Height
+	changes := size.Height != l.Size().Height
 	l.List.Resize(size)
-	if grows {
+	if changes {
 		l.reveal()
 	}
 }
