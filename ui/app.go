@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"fmt"
 	"runtime/debug"
 	"time"
 
@@ -87,9 +88,28 @@ func Run(options Options) error {
 	a := newApp(app.NewWithID(appID), options)
 	defer a.crashes.close()
 	a.begin(first) // before Show, which draws the first frame
-	a.window.Show()
+	if err := a.showWindow(); err != nil {
+		a.end()
+		return err
+	}
 	a.fyne.Run()
 	a.end()
+	return nil
+}
+
+// showWindow asks the system for the window. The error is a [*NoWindowError] where it
+// gives none.
+func (a *App) showWindow() (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			a.crashes.report(fmt.Sprintf("show: %v", r))
+			err = &NoWindowError{text.NoOpenGL}
+		}
+	}()
+	a.window.Show()
+	if !hasWindow(a.window) {
+		return &NoWindowError{text.NoOpenGL}
+	}
 	return nil
 }
 

@@ -15,32 +15,14 @@ import (
 	"acquis/assets/text"
 )
 
-// checkDisplay looks for what a window needs before the toolkit does, which
-// would panic without it. The error is a French sentence.
-func checkDisplay() (err error) {
+// checkDisplay looks for a display before the toolkit does, which would panic
+// without one. The error is a French sentence. Whether there is OpenGL too is
+// known only by making a window, which takes too long to do it twice; see
+// hasWindow.
+func checkDisplay() error {
 	if runtime.GOOS == "linux" {
-		if err := checkX(os.Getenv("DISPLAY")); err != nil {
-			return err
-		}
+		return checkX(os.Getenv("DISPLAY"))
 	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = &NoWindowError{text.NoOpenGL}
-		}
-	}()
-	if err := glfw.Init(); err != nil {
-		return &NoWindowError{text.NoOpenGL}
-	}
-	// The same wishes as the toolkit's: OpenGL 2.1. The window is never shown.
-	glfw.WindowHint(glfw.Visible, glfw.False)
-	glfw.WindowHint(glfw.ContextVersionMajor, 2)
-	glfw.WindowHint(glfw.ContextVersionMinor, 1)
-	w, err := glfw.CreateWindow(16, 16, "", nil, nil)
-	if err != nil {
-		return &NoWindowError{text.NoOpenGL}
-	}
-	w.Destroy()
-	glfw.DefaultWindowHints()
 	return nil
 }
 
