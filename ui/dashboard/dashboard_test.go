@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"acquis/assets/text"
 	"acquis/portfolio"
@@ -52,11 +51,9 @@ func begun(t *testing.T) *portfolio.State {
 // open shows a portfolio in a window.
 func open(t *testing.T, c copies, state *portfolio.State) (*Screen, fyne.Window) {
 	t.Helper()
-	w := screentest.Window(t, widget.NewLabel(""), 1146, 700, 1) // the theme comes first
-	s := New(c, func() time.Time { return today })
-	w.SetContent(s.Object())
-	w.Resize(fyne.NewSize(1146, 700))
-	s.Show(state)
+	s, _, w := screentest.Open(t, state, screentest.Laptop, func(*screentest.Book) *Screen {
+		return New(c, func() time.Time { return today })
+	})
 	return s, w
 }
 

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"acquis/export/dossier"
 	"acquis/portfolio"
@@ -16,14 +15,7 @@ import (
 
 func open(t *testing.T, state *portfolio.State) (*Screen, *screentest.Book, fyne.Window) {
 	t.Helper()
-	w := screentest.Window(t, widget.NewLabel(""), 1146, 700, 1) // the theme comes first
-	book := screentest.NewBook(state)
-	s := New(book)
-	book.Changed = s.Show
-	w.SetContent(s.Object())
-	w.Resize(fyne.NewSize(1146, 700))
-	s.Show(state)
-	return s, book, w
+	return screentest.Open(t, state, screentest.Laptop, func(b *screentest.Book) *Screen { return New(b) })
 }
 
 func TestChoicesAreKeptAndUndone(t *testing.T) {

@@ -46,14 +46,7 @@ func library(t *testing.T) *portfolio.State {
 
 func open(t *testing.T, state *portfolio.State) (*Screen, *screentest.Book, fyne.Window) {
 	t.Helper()
-	w := screentest.Window(t, widget.NewLabel(""), 1146, 700, 1) // the theme comes first
-	book := screentest.NewBook(state)
-	s := New(book, noThumbnails{})
-	book.Changed = s.Show
-	w.SetContent(s.Object())
-	w.Resize(fyne.NewSize(1146, 700))
-	s.Show(state)
-	return s, book, w
+	return screentest.Open(t, state, screentest.Laptop, func(b *screentest.Book) *Screen { return New(b, noThumbnails{}) })
 }
 
 func TestTypingATitleSavesItOnce(t *testing.T) {

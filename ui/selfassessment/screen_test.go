@@ -18,13 +18,7 @@ import (
 
 func open(t *testing.T, state *portfolio.State, width, height, scale float32) (*Screen, *screentest.Book, fyne.Window) {
 	t.Helper()
-	w := screentest.Window(t, widgets.NewText(widgets.Body, ""), width, height, scale)
-	book := screentest.NewBook(state)
-	s := New(book)
-	book.Changed = s.Show
-	w.SetContent(s.Object())
-	w.Resize(fyne.NewSize(width, height))
-	return s, book, w
+	return screentest.Open(t, state, screentest.Size{Width: width, Height: height, Scale: scale}, func(b *screentest.Book) *Screen { return New(b) })
 }
 
 func TestTheWholeRepérageWithTheKeyboardAlone(t *testing.T) {

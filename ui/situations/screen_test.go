@@ -20,13 +20,7 @@ import (
 // what a laptop of 1366 × 768 leaves it.
 func open(t *testing.T, state *portfolio.State) (*Screen, *screentest.Book, fyne.Window) {
 	t.Helper()
-	w := screentest.Window(t, widgets.NewText(widgets.Body, ""), 1146, 700, 1)
-	book := screentest.NewBook(state)
-	s := New(book)
-	book.Changed = s.Show
-	w.SetContent(s.Object())
-	w.Resize(fyne.NewSize(1146, 700))
-	return s, book, w
+	return screentest.Open(t, state, screentest.Laptop, func(b *screentest.Book) *Screen { return New(b) })
 }
 
 // part opens one of the six texts.
