@@ -4,7 +4,7 @@ package text
 const (
 	BrowsePlace     = "Emplacement"
 	BrowseParent    = "Remonter"
-	BrowseHome      = "Dossier personnel"
+	BrowseHome      = "Emplacement personnel"
 	BrowseName      = "Nom du fichier"
 	BrowseOpen      = "Choisir"
 	BrowseSave      = "Enregistrer"

@@ -174,7 +174,7 @@ func CLINoOutput(option string) string {
 	return fmt.Sprintf("Dites où écrire avec «\u202f%s\u202f».", option)
 }
 func CLIOutputIsFolder(path string) string {
-	return fmt.Sprintf("«\u202f%s\u202f» est un dossier du disque\u202f: donnez le nom du fichier à écrire.", path)
+	return fmt.Sprintf("«\u202f%s\u202f» est un emplacement\u202f: donnez le nom du fichier à écrire.", path)
 }
 
 // The open format.

@@ -65,8 +65,8 @@ func ErrorExists(name string) string {
 	return quoted(name) + " existe déjà. Choisissez un autre nom."
 }
 func ErrorIsFolder(name string) string {
-	return quoted(name) + " est un dossier du disque, pas un fichier. Choisissez un fichier."
+	return quoted(name) + " est un emplacement, pas un fichier. Choisissez un fichier."
 }
 func ErrorNotFolder(name string) string {
-	return quoted(name) + " n’est pas un dossier du disque. Choisissez un autre emplacement."
+	return quoted(name) + " n’est pas un emplacement. Choisissez un autre emplacement."
 }

@@ -8,7 +8,7 @@ const (
 	SettingsLook     = "Apparence"
 	SettingsTheme    = "Thème"
 	SettingsSize     = "Taille du texte"
-	SettingsSizeDo   = "Ctrl et + ou − l’agrandissent ou la réduisent partout."
+	SettingsSizeDo   = "Ctrl et + ou − du pavé numérique l’agrandissent ou la réduisent partout."
 	SettingsData     = "Vos données"
 	SettingsPlace    = "Emplacement des portfolios"
 	SettingsThis     = "Portfolio ouvert"
