@@ -142,7 +142,12 @@ func fromSnapshot(fresh, dir, name string) error {
 	if err := copyDurably(fresh, databaseName, from); err != nil {
 		return fault("recover", err)
 	}
-	db, err := openBolt(filepath.Join(fresh, databaseName), time.Second)
+	return renew(filepath.Join(fresh, databaseName), c)
+}
+
+// renew makes a database file a new replica.
+func renew(path string, c *content) error {
+	db, err := openBolt(path, time.Second)
 	if err != nil {
 		return err
 	}
@@ -157,7 +162,7 @@ func fromSnapshot(fresh, dir, name string) error {
 			return putStamp(tx, &c.stamp)
 		}))
 	}
-	return errors.Join(fault("recover", err), fault("recover", db.Close()))
+	return errors.Join(fault("renew", err), fault("renew", db.Close()))
 }
 
 // fromReadable makes a database of what can be read of the damaged one.

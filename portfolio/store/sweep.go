@@ -99,6 +99,11 @@ func needs(dir, path string, needed map[string]bool) error {
 	if err != nil || !image.Sound() {
 		return damage(dir, Problem{Code: ProblemDatabase, Place: filepath.Base(path), Detail: "not read for the sweep"})
 	}
+	return noteNeeds(dir, filepath.Base(path), image, needed)
+}
+
+// noteNeeds is needs for a database that was read.
+func noteNeeds(dir, name string, image *boltfile.Image, needed map[string]bool) error {
 	for _, bucket := range []struct {
 		name []byte
 		kind sealKind
@@ -106,7 +111,7 @@ func needs(dir, path string, needed map[string]bool) error {
 		for _, item := range image.Bucket(string(bucket.name)) {
 			payload, err := unseal(bucket.kind, item.Key, item.Value)
 			if err != nil {
-				return damage(dir, Problem{Code: ProblemRecord, Place: filepath.Base(path), Detail: err.Error()})
+				return damage(dir, Problem{Code: ProblemRecord, Place: name, Detail: err.Error()})
 			}
 			noteHashes(payload, needed)
 		}
