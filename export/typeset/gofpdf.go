@@ -219,14 +219,14 @@ func (l *Layout) draw(p *pen, n int) {
 		p.show(&f.frag, f.frag.text, f.x, f.y)
 	}
 	if !pg.bare {
-		p.rule(g.Left, g.HeadBaseline+6, g.Full, 0.4, Hair)
+		p.rule(g.offset(g.Full, l.mirrored(n)), g.HeadBaseline+6, g.Full, 0.4, Hair)
 	}
 	for _, pl := range pg.places {
 		if b := pl.box.bookmark; b != nil {
 			p.bookmark(b, max(0, pl.y-8))
 		}
 		for i := range pl.box.prims {
-			l.prim(p, &pl.box.prims[i], g.Left, pl.y)
+			l.prim(p, &pl.box.prims[i], l.left(n, pl.box), pl.y)
 		}
 	}
 }
@@ -284,7 +284,7 @@ func (l *Layout) Lines() []Line {
 					continue
 				}
 				f := &pr.frag
-				out = append(out, Line{Page: n + 1, X: l.theme.Page.Left + pr.x, Y: pl.y + pr.y,
+				out = append(out, Line{Page: n + 1, X: l.left(n, pl.box) + pr.x, Y: pl.y + pr.y,
 					Width: f.width + float64(f.spaces)*f.stretch, Size: f.look.size, Text: l.textOf(f),
 					Justify: f.stretch != 0 && f.spaces > 0, face: f.face, color: f.look.color})
 			}

@@ -47,11 +47,11 @@ func Lay(ctx context.Context, doc *Document) (*Layout, error) {
 	if l.theme == nil {
 		l.theme = Book()
 	}
-	first := &measurer{theme: l.theme, pictures: map[*Figure]*picture{}}
+	first := &measurer{doc: doc, theme: l.theme, pictures: map[*Figure]*picture{}}
 	survey(doc.Blocks, first, map[int]bool{})
 	team := []*measurer{first}
 	for len(team) < runtime.GOMAXPROCS(0) {
-		team = append(team, &measurer{theme: l.theme, pictures: first.pictures, headings: first.headings})
+		team = append(team, &measurer{doc: doc, theme: l.theme, pictures: first.pictures, headings: first.headings})
 	}
 	for _, ms := range team {
 		m, err := newMetrics()
@@ -65,6 +65,9 @@ func Lay(ctx context.Context, doc *Document) (*Layout, error) {
 		return nil, err
 	}
 	var lacks []rune
+	if doc.ParagraphNumbers {
+		first.count(l)
+	}
 	for n := range l.pages {
 		l.pages[n].furniture = first.furniture(l, n)
 	}
@@ -106,6 +109,9 @@ func (l *Layout) settle(ctx context.Context, team []*measurer) ([]*strip, error)
 			return nil, err
 		}
 		l.pages = paginate(join(strips), &l.theme.Page)
+		if l.doc.TwoSided && len(l.doc.Appended) > 0 && len(l.pages)%2 == 1 {
+			l.pages = append(l.pages, page{blank: true, bare: true})
+		}
 		l.locate()
 		pageOf := func(a string) string {
 			n := digits(l.pageOf(a))

@@ -35,7 +35,11 @@ type box struct {
 	mark     string // changes the running head
 	newPage  bool   // starts a page
 	bare     bool   // that page has no running head
+	recto    bool   // that page is an odd one
 	carry    []*box // drawn first when a page starts with this box
+
+	wide    bool    // placed in the full width, not in the text measure
+	counted float64 // baseline of a first line that gets a number in the margin; 0 is none
 }
 
 type bookmark struct {
@@ -53,6 +57,7 @@ type strip struct {
 
 // measurer turns blocks into boxes.
 type measurer struct {
+	doc      *Document
 	theme    *Theme
 	shaper   shaper
 	scratch  scratch
@@ -84,10 +89,11 @@ func (m *measurer) block(b Block) *strip {
 		if w == 0 {
 			w = m.theme.Page.Measure
 		}
-		s.boxes = []*box{{before: b.Before, height: 0.6, prims: []prim{{kind: primRule, w: w, h: 0.5, col: Hair}}}}
+		s.boxes = []*box{{before: b.Before, height: 0.6, wide: w > m.theme.Page.Measure,
+			prims: []prim{{kind: primRule, w: w, h: 0.5, col: Hair}}}}
 		s.after = b.After
 	case *PageBreak:
-		s.boxes = []*box{{newPage: true, bare: b.Bare, mark: b.Mark}}
+		s.boxes = []*box{{newPage: true, bare: b.Bare, recto: b.Recto, mark: b.Mark}}
 	case *Group:
 		m.group(s, b)
 	}
@@ -118,9 +124,10 @@ func (m *measurer) group(s *strip, g *Group) {
 	m.shaper.refs, m.shaper.lacking = refs, lacks
 }
 
-// measure is the width that a style gives its lines.
+// measure is the width that a style gives its lines. On two sides it is the
+// text measure for all, since the edge of the wide lines would change sides.
 func (m *measurer) measure(st *ParagraphStyle) float64 {
-	if st.Wide {
+	if st.Wide && !m.doc.TwoSided {
 		return m.theme.Page.Full
 	}
 	return m.theme.Page.Measure
@@ -191,6 +198,7 @@ func (m *measurer) heading(s *strip, h *Heading) {
 	}
 	first := s.boxes[0]
 	first.anchor, first.mark, first.newPage, first.bare = h.Anchor, h.Mark, h.NewPage, h.NewPage
+	first.recto = h.NewPage && level <= m.doc.RectoLevel
 	if text := or(h.Bookmark, PlainText(h.Runs)); text != "-" && text != "" {
 		first.bookmark = &bookmark{level: level - 1, text: text}
 	}
@@ -223,6 +231,9 @@ func (m *measurer) paragraph(s *strip, p *Paragraph) {
 		s.boxes = []*box{{keep: true}}
 	}
 	s.boxes[0].anchor, s.boxes[0].mark = p.Anchor, p.Mark
+	if p.Style == nil && len(s.boxes[0].prims) > 0 {
+		s.boxes[0].counted = baseline(st)
+	}
 }
 
 // flushed sets a paragraph whose last line ends with something at the right
@@ -287,6 +298,9 @@ func (m *measurer) list(s *strip, l *List) {
 		}
 		if !l.Bare {
 			m.bullet(boxes[0], l.Ordered, number+i, st, hang)
+		}
+		if l.Style == nil {
+			boxes[0].counted = baseline(st)
 		}
 		if len(s.boxes) > 0 {
 			boxes[0].before = max(st.Before, st.After)
@@ -375,7 +389,7 @@ func (m *measurer) figure(s *strip, f *Figure) {
 	if room := page.Bottom - page.Top - 60; h > room {
 		w, h = w*room/h, room
 	}
-	s.boxes = []*box{{before: 10, height: h, anchor: f.Anchor, keep: len(f.Caption) > 0,
+	s.boxes = []*box{{before: 10, height: h, anchor: f.Anchor, keep: len(f.Caption) > 0, wide: w > page.Measure,
 		prims: []prim{{kind: primImage, w: w, h: h, img: p}}}}
 	if len(f.Caption) > 0 {
 		st := m.theme.Caption.With(func(c *ParagraphStyle) { c.Before, c.KeepLines = 4, true })

@@ -9,9 +9,29 @@ type Document struct {
 	Created                          time.Time // written as creation and modification date; the zero time means none
 	Producer                         string    // the program, in the metadata
 
+	Lang   string // of the text, as in RFC 3066; empty means "fr-FR"
 	Theme  *Theme // nil means Book()
 	Head   string // running head, left; the right shows the mark of the section
+	Foot   string // at the foot of every numbered page, opposite the number: "Brouillon du …"
 	Blocks []Block
+
+	// ParagraphNumbers counts the paragraphs and list items of running text,
+	// which are those without a style of their own, and prints their numbers
+	// in the margin before them: for people who discuss a printed draft. It
+	// changes no line and no page.
+	ParagraphNumbers bool
+
+	// TwoSided sets the document for printing on both sides of the sheet: on
+	// even pages the margins, the running heads and the page number change
+	// sides, so that Geometry.Left is always the margin of the binding.
+	// Paragraphs that are Wide then keep to the text measure; tables use the
+	// full width. A document with appended pages is completed to an even
+	// number of its own.
+	TwoSided bool
+	// RectoLevel makes every heading of this level or above that starts a page
+	// start an odd one, after a blank page if need be; 0 makes none. See also
+	// PageBreak.Recto.
+	RectoLevel int
 
 	// Appended are pages that somebody will put after this document's own:
 	// they count in "page n / N", and references to their anchors give the
@@ -68,8 +88,20 @@ type Paragraph struct {
 	Leader bool            // fill the room before Flush with dots
 	Anchor string          // may be empty
 	Mark   string          // see Heading
+	Role   Role            // what it is to those who cannot see how it looks
 	Style  *ParagraphStyle // nil means the theme's body
 }
+
+// Role is what a paragraph is beside plain text.
+type Role uint8
+
+// Roles. They change nothing that is seen.
+const (
+	RoleText  Role = iota
+	RoleTitle      // the title of the document
+	RoleNote       // a remark beside the text
+	RoleQuote      // the words of somebody else, set apart
+)
 
 // List is a list with bullets or numbers.
 type List struct {
@@ -86,6 +118,7 @@ type Column struct {
 	Share float64 // 0 means 1
 	Align Align
 	Clip  bool            // one line, cut with an ellipsis where it does not fit
+	Head  bool            // its cells say what their rows are about
 	Style *ParagraphStyle // nil means the theme's cell
 }
 
@@ -108,9 +141,11 @@ type Row struct {
 	Anchor   string
 }
 
-// Figure is an image, in PNG, JPEG or GIF.
+// Figure is an image, in PNG, JPEG or GIF. One with neither Alt nor Caption is
+// an ornament to those who cannot see it.
 type Figure struct {
 	Image   []byte
+	Alt     string  // what it shows, in words; empty means the caption
 	Width   float64 // 0 means the measure; never larger than the full width
 	Caption []Run
 	Anchor  string
@@ -131,8 +166,9 @@ type Rule struct {
 
 // PageBreak starts a page. Mark, when not empty, changes the running head.
 type PageBreak struct {
-	Bare bool // without running head
-	Mark string
+	Bare  bool // without running head
+	Recto bool // starts an odd page
+	Mark  string
 }
 
 // Group keeps its blocks on one page, if they fit on one.

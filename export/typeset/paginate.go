@@ -11,6 +11,7 @@ type page struct {
 	places []place
 	mark   string // running head
 	bare   bool
+	blank  bool // nothing on it, so that the next page is an odd one
 
 	furniture []prim // running head and page number
 }
@@ -26,6 +27,9 @@ func paginate(boxes []*box, g *Geometry) []page {
 	var pages []page
 	mark := ""
 	for i := 0; i < len(boxes); {
+		if boxes[i].recto && len(pages)%2 == 1 {
+			pages = append(pages, page{blank: true, bare: true})
+		}
 		pg := page{bare: boxes[i].newPage && boxes[i].bare}
 		end := fill(boxes, i, g)
 		y := g.Top

@@ -62,10 +62,11 @@ func (s ParagraphStyle) With(edit func(*ParagraphStyle)) *ParagraphStyle {
 }
 
 // Geometry is the page: A4 upright, with a text measure narrower than the full
-// width that tables and running heads may use.
+// width that tables and running heads may use. Both begin at the left margin;
+// on the even pages of a two-sided document both end at it, on the right.
 type Geometry struct {
 	Width, Height float64
-	Left          float64 // left margin
+	Left          float64 // left margin, or that of the binding
 	Measure       float64 // width of running text
 	Full          float64 // width of tables and running heads
 	Top, Bottom   float64 // first and last edge of the text, from the top of the page
@@ -141,4 +142,23 @@ func Book() *Theme {
 		t.Contents[i].Leading = 11.8
 	}
 	return t
+}
+
+// Draft is Book for readers with a pen: two thirds of the page for the text,
+// in lines further apart, and a margin of 70 mm for notes. Tables reach into
+// the margin.
+func Draft() *Theme {
+	t := Book()
+	t.Page.Left, t.Page.Measure, t.Page.Full = MM(24), MM(116), MM(164)
+	t.Body.Leading, t.List.Leading = 17, 17
+	return t
+}
+
+// offset is where things of a width begin on a page: at the left margin, or,
+// mirrored, so that they end at the right one.
+func (g *Geometry) offset(width float64, mirrored bool) float64 {
+	if mirrored {
+		return g.Width - g.Left - width
+	}
+	return g.Left
 }

@@ -35,7 +35,7 @@ func (m *measurer) table(s *strip, t *Table) {
 		if row.Band {
 			band = nil
 		}
-		carry := carried(slices.Concat(header, band))
+		carry := carried(slices.Concat(header, band), t.Wide)
 		for _, b := range boxes {
 			b.carry = carry
 		}
@@ -43,6 +43,9 @@ func (m *measurer) table(s *strip, t *Table) {
 			band = boxes
 		}
 		s.boxes = append(s.boxes, boxes...)
+	}
+	for _, b := range s.boxes {
+		b.wide = t.Wide
 	}
 	if n := len(s.boxes); n > 0 {
 		s.boxes[0].before = 11
@@ -52,11 +55,12 @@ func (m *measurer) table(s *strip, t *Table) {
 }
 
 // carried lists what is drawn again where a table goes on.
-func carried(parts []*box) []*box {
+func carried(parts []*box, wide bool) []*box {
 	var out []*box
 	for _, p := range parts {
 		again := *p
 		again.anchor, again.bookmark, again.before, again.carry = "", nil, 0, nil
+		again.wide = wide
 		out = append(out, &again)
 	}
 	return out
