@@ -9,9 +9,9 @@ type CoverageState int
 // The states of an indicator, in rising order.
 const (
 	Untouched CoverageState = iota // à traiter: nothing linked
-	Begun                          // amorcé: linked, but no justified situation
-	Argued                         // argumenté: a justified situation
-	Supported                      // étayé: argumenté, and a justified piece
+	Begun                          // amorcé: linked, but less than argumenté takes
+	Argued                         // argumenté: what the profile asks for, see Sufficiency
+	Supported                      // étayé: argumenté, and what it takes beyond that
 )
 
 // CoverageStates lists the states in rising order.
@@ -30,6 +30,8 @@ type IndicatorCoverage struct {
 	Reviewed  bool         // relu: every link was looked at and still stands
 	Suspect   bool         // à revérifier: a link has changed since
 	Gap       *AcceptedGap // a point non traité, or nil
+	// Why is what it lacks to reach the state that follows; nothing for étayé.
+	Why []Shortfall
 }
 
 // Flags lists the flags in the words of the interface.
@@ -75,6 +77,9 @@ type CompetenceCoverage struct {
 	Competence *Competence
 	Counts
 	Indicators []IndicatorCoverage
+	// Advice is what the profile advises for the compétence and is not there.
+	// It changes no state, and is empty where nothing counts.
+	Advice []Shortfall
 }
 
 // BlockCoverage is the coverage of one block. The counts of a block that is
@@ -94,23 +99,32 @@ func (b *BlockCoverage) Aimed() bool { return b.Choice.Status == BlockAimed }
 type Coverage struct {
 	Counts
 	Blocks []BlockCoverage
-	where  map[string][3]int // indicator → block, competence, indicator
+	// Sufficiency is the profile by which it was counted, From where it comes.
+	Sufficiency *Sufficiency
+	From        SufficiencySource
+
+	today Date
+	where map[string][3]int // indicator → block, competence, indicator
 }
 
-// Cover counts a portfolio. It is a pure function and total: whatever the
-// records, every indicator of the framework has a state.
+// Cover counts a portfolio by the profile in force (see [Sufficiency]). It is a
+// pure function and total: whatever the records, every indicator of the
+// framework has a state. Today is the day on which what is recent is judged;
+// with the zero Date it is not, and counts as recent.
 //
-// Only what the jury will see counts beyond amorcé: a situation that figures
-// in the dossier argues, a piece that may leave the portfolio supports.
-func Cover(s *State) *Coverage {
-	c := &Coverage{where: map[string][3]int{}}
+// Only what the jury will see counts beyond amorcé, and only with its
+// justification.
+func Cover(s *State, today Date) *Coverage {
+	c := &Coverage{today: today, where: map[string][3]int{}}
+	c.Sufficiency, c.From = s.Sufficiency()
+	m := newMeter(s, today)
 	for b := range s.Framework.Blocks {
 		block := &s.Framework.Blocks[b]
 		bc := BlockCoverage{Block: block, Choice: s.Block(block.Code)}
 		for k := range block.Competences {
 			kc := CompetenceCoverage{Competence: &block.Competences[k]}
 			for i := range kc.Competence.Indicators {
-				ic := coverIndicator(s, &kc.Competence.Indicators[i])
+				ic := m.cover(&kc.Competence.Indicators[i])
 				kc.Indicators = append(kc.Indicators, ic)
 				c.where[ic.Indicator.Code] = [3]int{b, k, i}
 				if bc.Aimed() {
@@ -119,6 +133,7 @@ func Cover(s *State) *Coverage {
 					c.add(&ic, +1)
 				}
 			}
+			m.advise(&kc, bc.Aimed())
 			bc.Competences = append(bc.Competences, kc)
 		}
 		c.Blocks = append(c.Blocks, bc)
@@ -128,9 +143,11 @@ func Cover(s *State) *Coverage {
 
 // After is the coverage of s, given that since the State that c was made from
 // only links, evidence or gaps behind the given indicators have changed. It
-// equals Cover(s) and costs as much as these indicators.
+// equals Cover of s on the same day and costs as much as the compétences of
+// these indicators.
 func (c *Coverage) After(s *State, indicators ...string) *Coverage {
 	next := *c
+	m := newMeter(s, c.today)
 	next.Blocks = slices.Clone(c.Blocks)
 	for _, code := range indicators {
 		at, ok := c.where[code]
@@ -142,7 +159,7 @@ func (c *Coverage) After(s *State, indicators ...string) *Coverage {
 		competence := &block.Competences[at[1]]
 		competence.Indicators = slices.Clone(competence.Indicators)
 		old := &competence.Indicators[at[2]]
-		renewed := coverIndicator(s, old.Indicator)
+		renewed := m.cover(old.Indicator)
 		if block.Aimed() {
 			for _, counts := range []*Counts{&competence.Counts, &block.Counts, &next.Counts} {
 				counts.add(old, -1)
@@ -150,6 +167,7 @@ func (c *Coverage) After(s *State, indicators ...string) *Coverage {
 			}
 		}
 		competence.Indicators[at[2]] = renewed
+		m.advise(competence, block.Aimed())
 	}
 	return &next
 }
@@ -163,55 +181,35 @@ func (c *Coverage) Indicator(code string) *IndicatorCoverage {
 	return &c.Blocks[at[0]].Competences[at[1]].Indicators[at[2]]
 }
 
-func coverIndicator(s *State, i *Indicator) IndicatorCoverage {
-	links := s.LinksTo(i.Code)
+// cover counts what stands behind one indicator.
+func (m *meter) cover(i *Indicator) IndicatorCoverage {
+	s, links := m.state, m.state.LinksTo(i.Code)
 	c := IndicatorCoverage{Indicator: i, Links: len(links), Gap: s.Gap(i.Code), Reviewed: len(links) > 0}
 	for _, l := range links {
 		c.Reviewed = c.Reviewed && l.Checked != ""
 		c.Suspect = c.Suspect || l.Checked != "" && l.Checked != s.fingerprint(l, i)
 	}
 	c.Reviewed = c.Reviewed && !c.Suspect
-	c.State = stateBy(s, links, Ref{})
+	items := m.behind(links)
+	c.State = m.reached(items, Ref{})
+	c.Why = m.lacks(items, c.State)
 	return c
 }
 
-// stateBy is the state that an indicator reaches by its links, those of one
-// piece of evidence left out; the zero Ref leaves none out.
-func stateBy(s *State, links []*Link, without Ref) CoverageState {
-	var linked, argued, supported bool
-	for _, l := range links {
-		if l.Evidence == without {
-			continue
+// advise says what a compétence could do with, over all its indicators that
+// are not left aside. Where nothing is linked yet there is nothing to advise.
+func (m *meter) advise(c *CompetenceCoverage, aimed bool) {
+	c.Advice = nil
+	if !aimed || m.profile.Advice.IsZero() {
+		return
+	}
+	m.behind(nil)
+	for i := range c.Indicators {
+		if c.Indicators[i].Gap == nil {
+			m.gather(m.state.LinksTo(c.Indicators[i].Indicator.Code))
 		}
-		linked = true
-		argued = argued || argues(s, l)
-		supported = supported || supports(s, l)
 	}
-	switch {
-	case argued && supported:
-		return Supported
-	case argued:
-		return Argued
-	case linked:
-		return Begun
+	if len(m.items) > 0 {
+		c.Advice = m.short(&m.profile.Advice, m.items)
 	}
-	return Untouched
-}
-
-// argues reports whether a link carries its indicator to argumenté.
-func argues(s *State, l *Link) bool {
-	if !l.Justified() || l.Evidence.Kind != KindSituation {
-		return false
-	}
-	t := s.Situation(l.Evidence.ID)
-	return t != nil && t.InDossier
-}
-
-// supports reports whether a link carries an argued indicator to étayé.
-func supports(s *State, l *Link) bool {
-	if !l.Justified() || l.Evidence.Kind != KindPiece {
-		return false
-	}
-	p := s.Piece(l.Evidence.ID)
-	return p != nil && p.Leaves()
 }

@@ -42,7 +42,7 @@ func TestCoverageStates(t *testing.T) {
 		for _, edit := range c.edits {
 			s = change(t, s, edit)
 		}
-		if got := Cover(s).Indicator("1.1.1").State; got != c.want {
+		if got := Cover(s, today).Indicator("1.1.1").State; got != c.want {
 			t.Errorf("%s: %v, want %v", c.name, got, c.want)
 		}
 	}
@@ -55,7 +55,7 @@ func TestCoverageCounts(t *testing.T) {
 		return errors.Join(err, other, e.Put(&AcceptedGap{Indicator: "1.2.1", Reason: "jamais"}),
 			e.Put(&BlockChoice{Code: "B2", Status: BlockDispensed, By: "CAFDES"}))
 	})
-	c := Cover(s)
+	c := Cover(s, today)
 	if c.Total != 3 || c.Covered() != 1 || c.Gaps != 1 || c.ByState != [4]int{1, 0, 1, 0} {
 		t.Errorf("whole: %+v", c.Counts)
 	}
@@ -75,7 +75,7 @@ func TestReviewedAndSuspect(t *testing.T) {
 		link = l.ID
 		return err
 	})
-	flags := func(s *State) []string { return Cover(s).Indicator("1.1.1").Flags() }
+	flags := func(s *State) []string { return Cover(s, today).Indicator("1.1.1").Flags() }
 	if got := flags(s); len(got) != 0 {
 		t.Fatalf("never looked at: %v", got)
 	}
@@ -105,7 +105,7 @@ func TestReviewedAndSuspect(t *testing.T) {
 func TestCoverageAfterEqualsCover(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 4))
 	s := withEvidence(t)
-	c := Cover(s)
+	c := Cover(s, today)
 	codes := []string{"1.1.1", "1.1.2", "1.2.1", "2.1.1"}
 	for range 400 {
 		code := codes[random.IntN(len(codes))]
@@ -128,7 +128,7 @@ func TestCoverageAfterEqualsCover(t *testing.T) {
 			return nil
 		})
 		c = c.After(s, code)
-		if want := Cover(s); !reflect.DeepEqual(c, want) {
+		if want := Cover(s, today); !reflect.DeepEqual(c, want) {
 			t.Fatalf("after a change at %s:\n%+v\nwant\n%+v", code, c, want)
 		}
 	}
@@ -163,13 +163,13 @@ func bigState(b *testing.B) *State {
 func BenchmarkCover(b *testing.B) {
 	s := bigState(b)
 	for b.Loop() {
-		Cover(s)
+		Cover(s, today)
 	}
 }
 
 func BenchmarkCoverAfterOneLink(b *testing.B) {
 	s := bigState(b)
-	c := Cover(s)
+	c := Cover(s, today)
 	e := NewEdit(s)
 	if _, err := e.Link(Ref{KindPiece, "p0"}, "2.9.9", "oui"); err != nil {
 		b.Fatal(err)

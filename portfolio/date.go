@@ -100,6 +100,23 @@ func (d Date) After(e Date) bool {
 	return !d.IsZero() && !e.IsZero() && d.first().After(e.last())
 }
 
+// Within reports whether d is less than so many years before today, whose day is
+// said. A date that is only a year or a month is taken at its last day: where
+// some of its days are recent, the person has the benefit of the doubt. The
+// zero Date is never within, a date to come always is.
+func (d Date) Within(years int, today Date) bool {
+	if d.IsZero() {
+		return false
+	}
+	if d.Month == 0 {
+		d.Month = 12
+	}
+	if d.Day == 0 {
+		d.Day = 31
+	}
+	return d.Compare(Date{today.Year - years, today.Month, today.Day}) > 0
+}
+
 func (d Date) first() time.Time {
 	return time.Date(d.Year, time.Month(max(d.Month, 1)), max(d.Day, 1), 0, 0, 0, 0, time.UTC)
 }

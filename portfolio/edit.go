@@ -59,7 +59,8 @@ func (e *Edit) Result(version uint64) (*State, []Change) {
 // that the caller knows it.
 //
 // Errors: [ErrUnknownIndicator], [ErrUnknownCompetence], [ErrUnknownBlock],
-// [ErrNotFound] for evidence that is not there, [ErrAlreadyLinked].
+// [ErrNotFound] for evidence that is not there, [ErrAlreadyLinked],
+// [ErrSufficiency], [ErrOutline].
 func (e *Edit) Put(r Record) error {
 	e.fillIn(r)
 	if err := e.check(r); err != nil {
@@ -75,8 +76,11 @@ func (e *Edit) PutAsIs(r Record) {
 	ref := r.Ref()
 	before := e.touch(ref)
 	e.next.tables[ref.Kind].put(r)
-	if after, ok := r.(*Link); ok {
-		e.relink(before, after)
+	switch r := r.(type) {
+	case *Link:
+		e.relink(before, r)
+	case *Outline:
+		e.next.adoptOutline()
 	}
 }
 
@@ -104,6 +108,9 @@ func (e *Edit) RemoveAsIs(ref Ref) {
 	e.next.tables[ref.Kind].remove(ref.ID)
 	if before != nil && ref.Kind == KindLink {
 		e.relink(before, nil)
+	}
+	if ref.Kind == KindOutline {
+		e.next.adoptOutline()
 	}
 }
 
@@ -162,8 +169,18 @@ func (e *Edit) check(r Record) error {
 		if i, _, _ := f.Indicator(r.Indicator); i == nil {
 			return fmt.Errorf("%w: %q", ErrUnknownIndicator, r.Indicator)
 		}
+	case *OwnSufficiency:
+		if fault := (&Sufficiency{r.Note, r.Argued, r.Supported, r.Advice}).fault(); fault != "" {
+			return fmt.Errorf("%w: %s", ErrSufficiency, fault)
+		}
 	case *Link:
 		return e.checkLink(r)
+	case *Outline:
+		return r.Validate()
+	case *Feasibility:
+		if f.Block(r.Block) == nil {
+			return fmt.Errorf("%w: %q", ErrUnknownBlock, r.Block)
+		}
 	}
 	return nil
 }

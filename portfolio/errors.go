@@ -15,6 +15,8 @@ var (
 	ErrUnknownCompetence = errors.New("unknown competence")
 	// ErrUnknownBlock: likewise for a block.
 	ErrUnknownBlock = errors.New("unknown block")
+	// ErrSufficiency: a profile that asks for nothing, or out of all reason.
+	ErrSufficiency = errors.New("unusable sufficiency profile")
 	// ErrNotFound: no record with that reference.
 	ErrNotFound = errors.New("no such record")
 	// ErrAlreadyLinked: that evidence is already linked to that indicator.

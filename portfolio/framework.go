@@ -22,6 +22,7 @@ type Framework struct {
 	Blocks    []Block    `json:"blocks"`
 	Functions []Function `json:"functions"`
 
+	Sufficiency    *Sufficiency    `json:"sufficiency,omitempty"` // ours, unless its note says otherwise
 	Correspondence *Correspondence `json:"correspondence,omitempty"`
 	TrainingRoute  *TrainingRoute  `json:"trainingRoute,omitempty"`
 }

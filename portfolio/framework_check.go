@@ -19,6 +19,7 @@ const (
 	FrameworkEmpty     FrameworkProblem = "empty"     // nothing where something has to be
 	FrameworkTwice     FrameworkProblem = "duplicate" // a code or key given twice
 	FrameworkUnknown   FrameworkProblem = "unknown"   // a code or source that is not there
+	FrameworkProfile   FrameworkProblem = "profile"   // a sufficiency that asks for nothing, or out of reason
 )
 
 // FrameworkError says what is wrong with a framework file. It is an
@@ -139,6 +140,9 @@ func (v *frameworkCheck) claims(f *Framework) {
 		}
 	}
 	v.facts(f.Facts)
+	if f.Sufficiency != nil {
+		v.sufficiency(f.Sufficiency)
+	}
 	if f.Registration != nil {
 		v.source("registration", f.Registration.Source)
 	}
@@ -160,6 +164,17 @@ func (v *frameworkCheck) claims(f *Framework) {
 				v.fail(FrameworkUnknown, row.Here, "correspondence of unknown code %q", row.Here)
 			}
 		}
+	}
+}
+
+// sufficiency checks the profile: that it asks for something, within reason, and
+// says whose rule it is.
+func (v *frameworkCheck) sufficiency(p *Sufficiency) {
+	if p.Note == "" {
+		v.fail(FrameworkEmpty, "sufficiency", "sufficiency: no note says whose rule it is")
+	}
+	if fault := p.fault(); fault != "" {
+		v.fail(FrameworkProfile, "sufficiency", "sufficiency: %s", fault)
 	}
 }
 

@@ -14,31 +14,45 @@ type Fall struct {
 // Falls lists what falls if a situation or a piece goes: the indicators that
 // would lose their state, in the framework's order. Only what is counted
 // counts: indicators of blocks that are aimed at and that are not left aside.
-func Falls(s *State, evidence Ref) []Fall {
+func Falls(s *State, evidence Ref, today Date) []Fall {
 	var codes []string
 	for _, l := range s.LinksFrom(evidence) {
 		codes = append(codes, l.Indicator)
 	}
-	return fallsAmong(s, evidence, codes)
+	return fallsAmong(newMeter(s, today), evidence, codes)
 }
 
-// FallsWithout lists what falls if one link goes: its indicator, or nothing.
-func FallsWithout(s *State, l *Link) []Fall {
-	return fallsAmong(s, l.Evidence, []string{l.Indicator})
+// FallsWithout lists what falls if one link goes: its indicator, or nothing. A
+// link beside others from the same situation or piece may carry nothing.
+func FallsWithout(s *State, l *Link, today Date) []Fall {
+	i, _, b := s.Framework.Indicator(l.Indicator)
+	if i == nil || !s.Aimed(b.Code) || s.Gap(i.Code) != nil {
+		return nil
+	}
+	m := newMeter(s, today)
+	links := s.LinksTo(i.Code)
+	f := Fall{Indicator: i, From: m.reached(m.behind(links), Ref{})}
+	left := slices.DeleteFunc(slices.Clone(links), func(other *Link) bool { return other.ID == l.ID })
+	if f.To = m.reached(m.behind(left), Ref{}); f.To < f.From {
+		return []Fall{f}
+	}
+	return nil
 }
 
 // fallsAmong looks at what evidence carries, given the indicators that it is
 // linked to.
-func fallsAmong(s *State, evidence Ref, codes []string) []Fall {
+func fallsAmong(m *meter, evidence Ref, codes []string) []Fall {
 	var falls []Fall
 	if len(codes) == 0 {
 		return nil
 	}
-	for _, i := range indicatorsAimedAt(s) {
-		if !slices.Contains(codes, i.Code) {
+	for _, i := range indicatorsAimedAt(m.state) {
+		if !slices.Contains(codes, i.Code) || m.state.Gap(i.Code) != nil {
 			continue
 		}
-		if f, ok := fallOf(s, i, evidence); ok {
+		items := m.behind(m.state.LinksTo(i.Code))
+		f := Fall{Indicator: i, From: m.reached(items, Ref{}), To: m.reached(items, evidence)}
+		if f.To < f.From {
 			falls = append(falls, f)
 		}
 	}
@@ -62,20 +76,12 @@ func indicatorsAimedAt(s *State) []*Indicator {
 	return all
 }
 
-func fallOf(s *State, i *Indicator, evidence Ref) (Fall, bool) {
-	if s.Gap(i.Code) != nil {
-		return Fall{}, false
-	}
-	links := s.LinksTo(i.Code)
-	f := Fall{Indicator: i, From: stateBy(s, links, Ref{}), To: stateBy(s, links, evidence)}
-	return f, f.To < f.From
-}
-
-// Fragile is an indicator that is argued and held by one thing only: without
-// it, it would be argued no more.
+// Fragile is an indicator that is argued and hangs on one thing: without it, it
+// would be argued no more. Where as much is there as is asked for and no more,
+// it hangs on each of several.
 type Fragile struct {
 	Fall
-	By Ref // the one thing
+	By []Ref // at least one
 }
 
 // Load is a situation or a piece and how many of the links it carries.
@@ -103,12 +109,13 @@ const (
 )
 
 // Hold works out what holds what. It is a pure function; like [Cover] it counts
-// what was written and linked, nothing more.
-func Hold(s *State) *Holding {
+// what was written and linked by the profile in force, nothing more.
+func Hold(s *State, today Date) *Holding {
 	h := &Holding{Balance: Balance(s)}
 	loads := map[Ref]int{}
+	m := newMeter(s, today)
 	for _, i := range indicatorsAimedAt(s) {
-		h.weigh(s, i, loads)
+		h.weigh(m, i, loads)
 	}
 	h.findHeavy(loads)
 	h.findIdle(s)
@@ -116,28 +123,23 @@ func Hold(s *State) *Holding {
 }
 
 // weigh counts one indicator's links and looks whether one thing alone holds it.
-func (h *Holding) weigh(s *State, i *Indicator, loads map[Ref]int) {
-	if s.Gap(i.Code) != nil {
+func (h *Holding) weigh(m *meter, i *Indicator, loads map[Ref]int) {
+	if m.state.Gap(i.Code) != nil {
 		return
 	}
-	links := s.LinksTo(i.Code)
+	links := m.state.LinksTo(i.Code)
 	for _, l := range links {
 		loads[l.Evidence]++
 		h.Links++
 	}
-	if stateBy(s, links, Ref{}) < Argued {
+	items := m.behind(links)
+	from := m.reached(items, Ref{})
+	if from < Argued {
 		return
 	}
 	h.Argued++
-	var by []Ref // what argues it: two hold it together
-	for _, l := range links {
-		if argues(s, l) {
-			by = append(by, l.Evidence)
-		}
-	}
-	if len(by) == 1 {
-		f, _ := fallOf(s, i, by[0])
-		h.Fragile = append(h.Fragile, Fragile{f, by[0]})
+	if by, to := m.holders(items); len(by) > 0 {
+		h.Fragile = append(h.Fragile, Fragile{Fall{i, from, to}, by})
 	}
 }
 

@@ -67,7 +67,7 @@ func TestFalls(t *testing.T) {
 		{"what is left aside does not fall", left, theSituation, ""},
 		{"nor does a block that is won", won, thePiece, ""},
 	} {
-		if got := saidFalls(Falls(c.state, c.evidence)); got != c.want {
+		if got := saidFalls(Falls(c.state, c.evidence, today)); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}
@@ -76,16 +76,16 @@ func TestFalls(t *testing.T) {
 // What Falls says is what removing does: the two are worked out apart.
 func TestFallsAreWhatRemovingDoes(t *testing.T) {
 	s := holdingState(t)
-	before := Cover(s)
+	before := Cover(s, today)
 	for _, ref := range []Ref{theSituation, thePiece, {KindSituation, "s2"}, {KindPiece, "p2"}} {
-		after := Cover(change(t, s, func(e *Edit) error { e.Remove(ref); return nil }))
+		after := Cover(change(t, s, func(e *Edit) error { e.Remove(ref); return nil }), today)
 		var want []string
 		for _, i := range s.Framework.Indicators() {
 			if from, to := before.Indicator(i.Code).State, after.Indicator(i.Code).State; to < from {
 				want = append(want, fmt.Sprintf("%s: %s → %s", i.Code, from, to))
 			}
 		}
-		if got := saidFalls(Falls(s, ref)); got != strings.Join(want, ", ") {
+		if got := saidFalls(Falls(s, ref, today)); got != strings.Join(want, ", ") {
 			t.Errorf("%s: %q, want %q", ref, got, want)
 		}
 	}
@@ -93,20 +93,20 @@ func TestFallsAreWhatRemovingDoes(t *testing.T) {
 
 func TestFallsWithoutOneLink(t *testing.T) {
 	s := holdingState(t)
-	if got := saidFalls(FallsWithout(s, s.Linked(thePiece, "1.2.1"))); got != "1.2.1: amorcé → à traiter" {
+	if got := saidFalls(FallsWithout(s, s.Linked(thePiece, "1.2.1"), today)); got != "1.2.1: amorcé → à traiter" {
 		t.Error(got)
 	}
-	if got := FallsWithout(s, s.Linked(theSituation, "1.1.1")); got != nil {
+	if got := FallsWithout(s, s.Linked(theSituation, "1.1.1"), today); got != nil {
 		t.Error(saidFalls(got))
 	}
 }
 
 func TestHold(t *testing.T) {
-	h := Hold(holdingState(t))
+	h := Hold(holdingState(t), today)
 	if h.Links != 6 || h.Argued != 2 {
 		t.Errorf("%d links, %d argued", h.Links, h.Argued)
 	}
-	if len(h.Fragile) != 1 || h.Fragile[0].Indicator.Code != "1.1.2" || h.Fragile[0].By != theSituation {
+	if len(h.Fragile) != 1 || h.Fragile[0].Indicator.Code != "1.1.2" || h.Fragile[0].By[0] != theSituation {
 		t.Errorf("fragile: %v", h.Fragile)
 	}
 	var uncited, unlinked []ID

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-func first(s *State) Step { return NextSteps(s, Cover(s))[0] }
+func first(s *State) Step { return NextSteps(s, Cover(s, today))[0] }
 
 // The road from an empty portfolio, step by step.
 func TestNextStepsFollowTheRoad(t *testing.T) {
@@ -49,7 +49,7 @@ func TestNextStepsLeaveAloneWhatIsNotAimedAt(t *testing.T) {
 	s := change(t, withEvidence(t), func(e *Edit) error {
 		return errors.Join(e.Put(&BlockChoice{Code: "B2", Status: BlockLeft}), e.Put(&AcceptedGap{Indicator: "1.1.1"}))
 	})
-	for _, step := range NextSteps(s, Cover(s)) {
+	for _, step := range NextSteps(s, Cover(s, today)) {
 		if step.Indicator == "2.1.1" || step.Indicator == "1.1.1" || step.Ref.ID == ArgumentID("2.1") {
 			t.Errorf("%+v", step)
 		}

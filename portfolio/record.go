@@ -18,14 +18,18 @@ const (
 	KindSection        Kind = "section" // per text of the outline
 	KindPiece          Kind = "piece"
 	KindLink           Kind = "link"
-	KindDossierOptions Kind = "dossier" // one
+	KindDossierOptions Kind = "dossier"     // one
+	KindSufficiency    Kind = "sufficiency" // one
+	KindOutline        Kind = "outline"     // one
+	KindFeasibility    Kind = "feasibility" // per block
 )
 
 // Kinds lists all kinds in the order in which they are written out: a record
 // comes after those that it refers to.
 func Kinds() []Kind {
 	return []Kind{KindCandidate, KindBlockChoice, KindSelfAssessment, KindAcceptedGap, KindExperience,
-		KindTraining, KindSituation, KindSection, KindPiece, KindLink, KindDossierOptions}
+		KindTraining, KindSituation, KindSection, KindPiece, KindLink, KindDossierOptions, KindSufficiency,
+		KindOutline, KindFeasibility}
 }
 
 // Ref names a record.
@@ -74,6 +78,12 @@ func NewRecord(kind Kind) (Record, error) {
 		return new(Link), nil
 	case KindDossierOptions:
 		return new(DossierOptions), nil
+	case KindOutline:
+		return new(Outline), nil
+	case KindFeasibility:
+		return new(Feasibility), nil
+	case KindSufficiency:
+		return new(OwnSufficiency), nil
 	}
 	return nil, fmt.Errorf("unknown kind of record %q", kind)
 }

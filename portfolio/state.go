@@ -10,8 +10,9 @@ type State struct {
 	ID        ID     // of the portfolio
 	Version   uint64 // number of the last journal entry that is in it
 	Framework *Framework
-	Outline   *Outline
+	Outline   *Outline // the one in force: see [Edit.SetOutline]
 
+	pinned *Outline // the one that the portfolio was begun with
 	tables map[Kind]anyTable
 	index  *linkIndex
 	prints *sync.Map // Record or *Indicator → digest of what it says, see fingerprint.go
@@ -20,11 +21,12 @@ type State struct {
 // NewState builds a State from records, for instance those that a store read.
 // It takes the records as they are.
 func NewState(id ID, version uint64, f *Framework, o *Outline, records []Record) *State {
-	s := &State{ID: id, Version: version, Framework: f, Outline: o,
+	s := &State{ID: id, Version: version, Framework: f, Outline: o, pinned: o,
 		tables: newTables(), index: new(linkIndex), prints: new(sync.Map)}
 	for _, r := range records {
 		s.tables[r.Ref().Kind].put(r)
 	}
+	s.adoptOutline()
 	return s
 }
 
@@ -68,6 +70,11 @@ func (s *State) DossierOptions() *DossierOptions {
 		return o
 	}
 	return &DossierOptions{}
+}
+
+// OwnSufficiency is the candidate's own profile, or nil.
+func (s *State) OwnSufficiency() *OwnSufficiency {
+	return one[*OwnSufficiency](s, KindSufficiency, OwnSufficiencyID)
 }
 
 // Block returns what the candidate does with a block; never nil: a block of
@@ -146,13 +153,27 @@ func (s *State) TitleOf(ref Ref) string {
 		return r.Name()
 	case *Training:
 		return r.Title
+	case *Outline:
+		return r.Title
+	case *Feasibility:
+		if b := s.Framework.Block(r.Block); b != nil {
+			return b.Name()
+		}
 	}
 	if ref.Kind == KindSection {
-		for _, spec := range s.Outline.Sections(s.Framework) {
-			if spec.ID == ref.ID {
-				return spec.Title
-			}
+		return s.sectionTitle(ref.ID)
+	}
+	return ""
+}
+
+func (s *State) sectionTitle(id ID) string {
+	for _, spec := range s.Outline.Sections(s.Framework) {
+		if spec.ID == id {
+			return spec.Title
 		}
+	}
+	if t := one[*Section](s, KindSection, id); t != nil {
+		return s.strayOf(t).Title
 	}
 	return ""
 }

@@ -96,5 +96,8 @@ func newTables() map[Kind]anyTable {
 		KindPiece:          newTable(byRank(func(p *Piece) Rank { return p.Rank })),
 		KindLink:           newTable(byID[*Link]),
 		KindDossierOptions: newTable(byID[*DossierOptions]),
+		KindOutline:        newTable(byID[*Outline]),
+		KindFeasibility:    newTable(byID[*Feasibility]),
+		KindSufficiency:    newTable(byID[*OwnSufficiency]),
 	}
 }

@@ -53,3 +53,6 @@ var (
 	theSituation = Ref{KindSituation, "s"}
 	thePiece     = Ref{KindPiece, "p"}
 )
+
+// today is the day of the tests that do not choose another.
+var today = Date{Year: 2026, Month: 11, Day: 21}

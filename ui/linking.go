@@ -69,7 +69,7 @@ func (a *App) link() {
 func (l *linking) open(state *portfolio.State, evidence []portfolio.Ref, indicator string) {
 	a := l.app
 	l.catalogue.Follow(state)
-	ask := chooser.Linking{State: state, Coverage: portfolio.Cover(state), Evidence: evidence, Indicator: indicator}
+	ask := chooser.Linking{State: state, Coverage: portfolio.Cover(state, a.session.Today()), Evidence: evidence, Indicator: indicator}
 	if indicator != "" {
 		ask.Choice = l.catalogue.Evidence(indicator)
 	} else {

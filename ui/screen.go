@@ -13,6 +13,7 @@ import (
 //	type Book interface {
 //		State() *portfolio.State
 //		Change(label string, edit func(*portfolio.Edit) error) error
+//		Today() portfolio.Date // where states are shown
 //	}
 //
 // and tells the window what it wants through OnX functions. The label of a

@@ -56,7 +56,7 @@ func (a *App) makeScreen(p place) Screen {
 	case placeHolding:
 		return a.holding()
 	case placeFramework:
-		s := frameworkview.New(knownFrameworks())
+		s := frameworkview.New(knownFrameworks(), a.session.Today)
 		s.OnIndicator = a.openIndicator
 		return s
 	case placeDossier:

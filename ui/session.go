@@ -49,6 +49,9 @@ func (s *session) redo() (label string, err error) {
 	return entry.Label, nil
 }
 
+// Today is the day in the person's own time zone.
+func (s *session) Today() portfolio.Date { return portfolio.DateOf(time.Now()) }
+
 // LastCopy tells the dashboard when a copy was last made outside this
 // computer; the zero time if none ever was.
 func (s *session) LastCopy() (when time.Time, place string) {

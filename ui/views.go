@@ -39,7 +39,7 @@ func (a *App) evidenceMap() Screen {
 }
 
 func (a *App) holding() Screen {
-	s := holding.New()
+	s := holding.New(a.session.Today)
 	s.OnView, s.OnIndicator, s.OnOpen, s.OnBlock = a.goToView, a.openIndicator, a.openRecord, a.openBlock
 	return s
 }

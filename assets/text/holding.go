@@ -7,7 +7,7 @@ const (
 	HoldsIntro = "Ce qui tient, et par quoi. Un jury peut écarter une situation\u202f: mieux vaut savoir d’avance ce qui tomberait avec elle."
 
 	HoldsFragile      = "Indicateurs qui ne tiennent qu’à un fil"
-	HoldsFragileHelp  = "Une seule situation les argumente. Sans elle, ils ne seraient plus argumentés."
+	HoldsFragileHelp  = "Il suffirait qu’une situation ou une pièce manque\u202f: ils ne seraient plus argumentés."
 	HoldsHeavy        = "Ce qui porte beaucoup à lui seul"
 	HoldsHeavyHelp    = "Plus d’un cinquième de vos liens. Un jury se lasse d’une situation qui sert à tout montrer\u202f; cherchez-en une autre pour une partie des indicateurs."
 	HoldsUnlinked     = "Situations qui ne montrent encore rien"
@@ -25,9 +25,17 @@ const (
 	HoldsMore      = "Ce qui tient, et par quoi"
 )
 
-// HoldsBy says what alone holds an indicator, and what becomes of it without.
-func HoldsBy(title, state string) string {
-	return fmt.Sprintf("Par %s seulement. Sans elle\u202f: %s.", Quoted(title), state)
+// HoldsBy says what alone holds an indicator, and what becomes of it without:
+// one thing, or several where as many are asked for.
+func HoldsBy(titles []string, state string) string {
+	if len(titles) == 1 {
+		return fmt.Sprintf("Par %s seulement. Sans elle\u202f: %s.", Quoted(titles[0]), state)
+	}
+	quoted := make([]string, len(titles))
+	for i, t := range titles {
+		quoted[i] = Quoted(t)
+	}
+	return fmt.Sprintf("Par %s, qu’il faut garder toutes. Si l’une manque\u202f: %s.", enumerateFirst(quoted, 3), state)
 }
 
 // HoldsLoad says how much one thing carries.
@@ -41,11 +49,11 @@ func HoldsSum(fragile, argued int) string {
 	case argued == 0:
 		return "Aucun indicateur n’est encore argumenté."
 	case fragile == 0 && argued == 1:
-		return "Votre indicateur argumenté ne repose pas sur une seule situation."
+		return "Votre indicateur argumenté ne tient pas qu’à un fil."
 	case fragile == 0:
-		return fmt.Sprintf("Aucun des %s ne repose sur une seule situation.", Count(argued, "indicateur argumenté", "indicateurs argumentés"))
+		return fmt.Sprintf("Aucun des %s ne tient qu’à un fil.", Count(argued, "indicateur argumenté", "indicateurs argumentés"))
 	}
-	return fmt.Sprintf("%s sur %d ne %s que par une seule situation.", Count(fragile, "indicateur argumenté", "indicateurs argumentés"), argued,
+	return fmt.Sprintf("%s sur %d ne %s qu’à un fil.", Count(fragile, "indicateur argumenté", "indicateurs argumentés"), argued,
 		choose(fragile, "tient", "tiennent"))
 }
 

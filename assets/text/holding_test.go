@@ -42,7 +42,7 @@ func TestHoldsUnevenSpeaksAsJuriesDo(t *testing.T) {
 }
 
 func TestTitlesWithGuillemetsAreQuotedAsPrintersDo(t *testing.T) {
-	if got := plainSpaces(HoldsBy("« Pas de porte », une plateforme", "amorcé")); got != "Par « “Pas de porte”, une plateforme » seulement. Sans elle : amorcé." {
+	if got := plainSpaces(HoldsBy([]string{"« Pas de porte », une plateforme"}, "amorcé")); got != "Par « “Pas de porte”, une plateforme » seulement. Sans elle : amorcé." {
 		t.Error(got)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"acquis/assets/text"
 	"acquis/portfolio"
@@ -45,7 +46,7 @@ func showCoverage(c *call) error {
 	if err := c.read(args[0], func(p *store.Portfolio) error { s = p.State(); return nil }); err != nil {
 		return err
 	}
-	coverage := portfolio.Cover(s)
+	coverage := portfolio.Cover(s, portfolio.DateOf(time.Now()))
 	return c.answer(coverageOf(s, coverage), func(w io.Writer) { tellCoverage(w, coverage) })
 }
 

@@ -81,6 +81,7 @@ func mapWindow(o fyne.CanvasObject) fyne.Window {
 type book struct{ state *portfolio.State }
 
 func (b book) State() *portfolio.State                          { return b.state }
+func (b book) Today() portfolio.Date                            { return today }
 func (b book) Change(string, func(*portfolio.Edit) error) error { return nil }
 
 // mapGrid is the grid of the map, with one link to twenty crossings: far more

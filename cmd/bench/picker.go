@@ -24,7 +24,7 @@ func picking(b *bench) error {
 	begin := time.Now()
 	catalogue.Follow(state)
 	read := time.Since(begin)
-	coverage := portfolio.Cover(state)
+	coverage := portfolio.Cover(state, today)
 	begin = time.Now()
 	choices := []*picker.Choice{catalogue.Indicators(coverage, state.Pieces()[0].Ref()), catalogue.Evidence("1.2.1")}
 	fmt.Fprintf(os.Stderr, "bench: picker: read once in %v, asked in %v\n", read, time.Since(begin))

@@ -82,7 +82,7 @@ func ids(c *picker.Choice, typed string) []string {
 
 func TestCodesAreFoundAsTheyAreTyped(t *testing.T) {
 	s := sample(t)
-	choice := follow(s).Indicators(portfolio.Cover(s), situation("veille"))
+	choice := follow(s).Indicators(portfolio.Cover(s, portfolio.Date{}), situation("veille"))
 	for _, typed := range []string{"1.2.3", "123", "1 2 3", "1,2,3", "1-2-3", " 123 ", "&é\"", "&.é.\""} {
 		if got := codes(choice, typed); len(got) == 0 || got[0] != "1.2.3" {
 			t.Errorf("%q finds %v", typed, got)
@@ -113,7 +113,7 @@ func TestSurerStandsFirst(t *testing.T) {
 		{Code: "1.2", Title: "Animer un projet", Indicators: []portfolio.Indicator{{Code: "1.2.1", Text: "Animer"}}},
 	}}}}
 	s := portfolio.NewState("essai", 1, f, &portfolio.Outline{}, nil)
-	choice := follow(s).Indicators(portfolio.Cover(s))
+	choice := follow(s).Indicators(portfolio.Cover(s, portfolio.Date{}))
 	// The wording begins with it; has it; the compétence has it; the bloc has it.
 	want := []string{"1.1.3", "1.1.2", "1.2.1", "1.1.1", "1.1.4"}
 	if got := codes(choice, "proj"); !slices.Equal(got, want) {
@@ -184,7 +184,7 @@ func TestHolesStandFirstAmongEquals(t *testing.T) {
 		n.InDossier = true
 		return e.Put(&n)
 	})
-	choice := follow(s).Indicators(portfolio.Cover(s), situation("veille"))
+	choice := follow(s).Indicators(portfolio.Cover(s, portfolio.Date{}), situation("veille"))
 	if got, want := codes(choice, "1.2"), []string{"1.2.2", "1.2.1", "1.2.3", "1.2.4"}; !slices.Equal(got, want) {
 		t.Errorf("found %v, want %v", got, want)
 	}
@@ -194,7 +194,7 @@ func TestHolesStandFirstAmongEquals(t *testing.T) {
 	}
 	s = change(t, s, put(&portfolio.BlockChoice{Code: "RNCP39644BC01", Status: portfolio.BlockWon}))
 	c := follow(s)
-	if got := codes(c.Indicators(portfolio.Cover(s), situation("veille")), ""); got[0] != "2.1.1" {
+	if got := codes(c.Indicators(portfolio.Cover(s, portfolio.Date{}), situation("veille")), ""); got[0] != "2.1.1" {
 		t.Errorf("a bloc that is won stands first: %v", got)
 	}
 	// Evidence that nothing has linked yet before what is linked, and what is
@@ -210,7 +210,7 @@ func TestLinkedAlreadyIsKnown(t *testing.T) {
 		return err
 	})
 	c := follow(s)
-	one, two := c.Indicators(portfolio.Cover(s), piece("charte")), c.Indicators(portfolio.Cover(s), piece("charte"), piece("grille"))
+	one, two := c.Indicators(portfolio.Cover(s, portfolio.Date{}), piece("charte")), c.Indicators(portfolio.Cover(s, portfolio.Date{}), piece("charte"), piece("grille"))
 	at := one.Search("1.2.1")[0]
 	if !one.Linked(at) || len(one.Items[at].Links) != 1 || one.Items[at].Uses != 1 {
 		t.Errorf("of one piece: %+v", one.Items[at])
@@ -236,7 +236,7 @@ func TestTheLastNineUsedStandReady(t *testing.T) {
 		_, err := e.Link(situation("veille"), all[11].Code, "")
 		return err
 	})
-	choice := follow(s).Indicators(portfolio.Cover(s), situation("veille"))
+	choice := follow(s).Indicators(portfolio.Cover(s, portfolio.Date{}), situation("veille"))
 	var got []string
 	for _, at := range choice.Recent {
 		got = append(got, choice.Items[at].Indicator.Code)
@@ -282,7 +282,7 @@ func TestFollowing(t *testing.T) {
 func FuzzSearch(f *testing.F) {
 	s := sample(f)
 	c := follow(s)
-	choices := []*picker.Choice{c.Indicators(portfolio.Cover(s), situation("veille")), c.Evidence("1.1.1")}
+	choices := []*picker.Choice{c.Indicators(portfolio.Cover(s, portfolio.Date{}), situation("veille")), c.Evidence("1.1.1")}
 	for _, typed := range []string{"", "1.2", "&é", "veil", "l’", "\xff", "a\u0301", "« »"} {
 		f.Add(typed)
 	}
@@ -306,7 +306,7 @@ func FuzzSearch(f *testing.F) {
 func BenchmarkSearch(b *testing.B) {
 	s := large(b)
 	c := follow(s)
-	coverage := portfolio.Cover(s)
+	coverage := portfolio.Cover(s, portfolio.Date{})
 	indicators, evidence := c.Indicators(coverage, situation("s00000")), c.Evidence(s.Framework.Indicators()[0].Code)
 	for _, typed := range []string{"c", "com", "comité de pilotage", "comtié pilotaeg"} {
 		b.Run(fmt.Sprintf("indicators/%s", typed), func(b *testing.B) {

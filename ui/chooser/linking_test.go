@@ -30,7 +30,7 @@ func ask(t *testing.T, state *portfolio.State, indicator string, evidence ...por
 	a := &asked{window: screentest.Window(t, over, 1146, 700, 1)}
 	catalogue := new(picker.Catalogue)
 	catalogue.Follow(state)
-	l := chooser.Linking{State: state, Coverage: portfolio.Cover(state), Evidence: evidence, Indicator: indicator,
+	l := chooser.Linking{State: state, Coverage: portfolio.Cover(state, portfolio.Date{}), Evidence: evidence, Indicator: indicator,
 		OnLink: func(items []picker.Item) {
 			for _, i := range items {
 				if i.Indicator != nil {

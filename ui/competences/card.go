@@ -112,7 +112,7 @@ func (c *linkCard) unlink() {
 	name, state := c.name(), c.screen.book.State()
 	said := text.CompetencesUnlinked(name, c.indicator)
 	if link := state.Link(c.link); link != nil {
-		said = marks.Gone(said, portfolio.FallsWithout(state, link))
+		said = marks.Gone(said, portfolio.FallsWithout(state, link, c.screen.book.Today()))
 	}
 	err := c.screen.change(text.UnlinkLabel(c.indicator, name), func(e *portfolio.Edit) error {
 		e.Remove(portfolio.Ref{Kind: portfolio.KindLink, ID: c.link})

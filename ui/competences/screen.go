@@ -22,6 +22,7 @@ import (
 type Book interface {
 	State() *portfolio.State
 	Change(label string, edit func(*portfolio.Edit) error) error
+	Today() portfolio.Date // the day on which what is recent is judged
 }
 
 // Screen is the Compétences screen. It is for the interface's goroutine.
@@ -68,7 +69,7 @@ func (s *Screen) Object() fyne.CanvasObject { return s.page }
 
 // Show shows a portfolio; the chosen indicator stays chosen.
 func (s *Screen) Show(state *portfolio.State) {
-	coverage := portfolio.Cover(state)
+	coverage := portfolio.Cover(state, s.book.Today())
 	if state.ID != s.portfolio {
 		s.portfolio, s.chosen, s.detail.code = state.ID, "", ""
 	}
@@ -93,7 +94,7 @@ func (s *Screen) OpenIndicator(code string) {
 // OpenBlock chooses the first indicator of a block that is not argued yet, or
 // its first one.
 func (s *Screen) OpenBlock(code string) {
-	for _, b := range portfolio.Cover(s.book.State()).Blocks {
+	for _, b := range portfolio.Cover(s.book.State(), s.book.Today()).Blocks {
 		if b.Block.Code == code {
 			s.OpenIndicator(firstIn(&b))
 		}

@@ -129,7 +129,7 @@ func TestLinkingAsksForTheJustification(t *testing.T) {
 	if len(s.detail.cards) != 1 || w.Canvas().Focused() != fyne.Focusable(s.detail.cards[0].field.Input()) {
 		t.Fatalf("%d cards, the keyboard is in %T", len(s.detail.cards), w.Canvas().Focused())
 	}
-	if c := portfolio.Cover(book.State()).Indicator("1.1.2"); c.State != portfolio.Begun {
+	if c := portfolio.Cover(book.State(), book.Today()).Indicator("1.1.2"); c.State != portfolio.Begun {
 		t.Errorf("1.1.2 is %v", c.State)
 	}
 }
@@ -144,7 +144,7 @@ func TestJustifyingMakesAnIndicatorArgued(t *testing.T) {
 		t.Errorf("no count of the characters in %q", said(s))
 	}
 	card.field.Input().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	if c := portfolio.Cover(book.State()).Indicator("1.2.4"); c.State != portfolio.Argued {
+	if c := portfolio.Cover(book.State(), book.Today()).Indicator("1.2.4"); c.State != portfolio.Argued {
 		t.Errorf("1.2.4 is %v", c.State)
 	}
 	if s.detail.cards[0] != card {

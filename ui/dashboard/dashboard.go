@@ -58,7 +58,7 @@ func (s *Screen) Object() fyne.CanvasObject { return s.page }
 
 // Show shows a portfolio.
 func (s *Screen) Show(state *portfolio.State) {
-	c := portfolio.Cover(state)
+	c := portfolio.Cover(state, s.today())
 	s.page.SetTitle(text.Hello(state.Candidate().Name()))
 	s.page.SetSubtitle(s.subtitle(state, c))
 	column := widgets.Column(theme.Space)
@@ -71,6 +71,9 @@ func (s *Screen) Show(state *portfolio.State) {
 	s.body.SetContent(column)
 }
 
+// today is the day in the person's own time zone.
+func (s *Screen) today() portfolio.Date { return portfolio.DateOf(s.clock()) }
+
 func (s *Screen) subtitle(state *portfolio.State, c *portfolio.Coverage) string {
 	line := state.Framework.ShortTitle + " (" + state.Framework.Code + ") · " + text.CoveredOf(c.Covered(), c.Total)
 	deposit := state.Candidate().DepositOn
@@ -80,7 +83,7 @@ func (s *Screen) subtitle(state *portfolio.State, c *portfolio.Coverage) string 
 	case deposit.Day == 0:
 		return line + " · " + text.DepositMonth(deposit.French())
 	}
-	days := int(deposit.Time().Sub(portfolio.DateOf(s.clock()).Time()).Hours() / 24)
+	days := int(deposit.Time().Sub(s.today().Time()).Hours() / 24)
 	return line + " · " + text.Deposit(deposit.French(), days)
 }
 
@@ -169,7 +172,7 @@ func missing(b *portfolio.BlockCoverage) []string {
 }
 
 func (s *Screen) balance(state *portfolio.State) fyne.CanvasObject {
-	h := portfolio.Hold(state)
+	h := portfolio.Hold(state, s.today())
 	weights, most := h.Balance, 1
 	for _, w := range weights {
 		most = max(most, w.Words)

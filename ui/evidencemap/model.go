@@ -47,8 +47,8 @@ type model struct {
 // newModel lays a portfolio out as a filter asks. The cell that the person is
 // on stays even where the filter would drop it: what one is working on does
 // not vanish under the hands.
-func newModel(state *portfolio.State, f filter, keep cell) *model {
-	m := &model{state: state, coverage: portfolio.Cover(state), links: map[[2]int]*portfolio.Link{}}
+func newModel(state *portfolio.State, today portfolio.Date, f filter, keep cell) *model {
+	m := &model{state: state, coverage: portfolio.Cover(state, today), links: map[[2]int]*portfolio.Link{}}
 	groups := groupsOf(state, f)
 	wanted := m.wanted(f)
 	columns := m.layColumns(f, wanted, keep)

@@ -26,6 +26,7 @@ import (
 type Book interface {
 	State() *portfolio.State
 	Change(label string, edit func(*portfolio.Edit) error) error
+	Today() portfolio.Date // the day on which what is recent is judged
 }
 
 // viewMap is where this view stands among those of Compétences.
@@ -104,7 +105,7 @@ func (s *Screen) Show(state *portfolio.State) {
 
 // lay lays the map out and shows the cell that one is on.
 func (s *Screen) lay(state *portfolio.State) {
-	s.model = newModel(state, s.filter, s.at)
+	s.model = newModel(state, s.book.Today(), s.filter, s.at)
 	switch {
 	case len(state.Situations())+len(state.Pieces()) == 0:
 		s.setBody(s.empty)
@@ -186,7 +187,7 @@ func (s *Screen) setFilter(f filter, keep bool) {
 		s.at = cell{}
 	}
 	state := s.book.State()
-	s.model = newModel(state, f, s.at)
+	s.model = newModel(state, s.book.Today(), f, s.at)
 	// Stay on the same row and column where they are still there.
 	row, column := s.model.find(at)
 	s.at, _ = s.model.at(s.nearest(row), column)
@@ -248,7 +249,7 @@ func (s *Screen) removed(int, int) {
 		return
 	}
 	name := nameOf(state, link.Evidence)
-	said := marks.Gone(text.CompetencesUnlinked(name, link.Indicator), portfolio.FallsWithout(state, link))
+	said := marks.Gone(text.CompetencesUnlinked(name, link.Indicator), portfolio.FallsWithout(state, link, s.book.Today()))
 	err := s.change(text.UnlinkLabel(link.Indicator, name), func(e *portfolio.Edit) error {
 		e.Remove(link.Ref())
 		return nil

@@ -18,6 +18,7 @@ type Screen struct {
 	OnIndicator func(code string)
 
 	known []*portfolio.Framework // that Acquis comes with
+	today func() portfolio.Date
 
 	state      *portfolio.State // nil while no portfolio is open
 	frameworks []*portfolio.Framework
@@ -35,10 +36,10 @@ type Screen struct {
 }
 
 // New makes the screen for the frameworks that Acquis comes with, the one in
-// force first.
-func New(known []*portfolio.Framework) *Screen {
+// force first; today is the day on which what is recent is judged.
+func New(known []*portfolio.Framework, today func() portfolio.Date) *Screen {
 	s := &Screen{
-		known: known, search: widgets.NewLabeledEntry("", ""),
+		known: known, today: today, search: widgets.NewLabeledEntry("", ""),
 		nav: widgets.NewRowGroup(), list: widgets.Column(1), reading: widgets.NewScroll(widgets.Column(0)),
 	}
 	s.nav.Follow = true
@@ -113,7 +114,7 @@ func (s *Screen) coverage() *portfolio.Coverage {
 	if s.state == nil || s.state.Framework != s.shown {
 		return nil
 	}
-	return portfolio.Cover(s.state)
+	return portfolio.Cover(s.state, s.today())
 }
 
 // Choose shows the framework of a code, where it is known.

@@ -26,7 +26,7 @@ func shown(t *testing.T, state *portfolio.State) (*Screen, fyne.Window) {
 		known = append(known, f.Framework)
 	}
 	w := screentest.Window(t, widget.NewLabel(""), 1146, 768, 1) // the theme comes first
-	s := New(known)
+	s := New(known, screentest.Today)
 	w.SetContent(s.Object())
 	w.Resize(fyne.NewSize(1146, 768))
 	s.Show(state)

@@ -30,6 +30,7 @@ type Screen struct {
 	OnOpen      func(portfolio.Ref)
 	OnBlock     func(code string)
 
+	today func() portfolio.Date
 	state *portfolio.State // shown
 	page  *widgets.Page
 	views *widgets.Segments
@@ -38,9 +39,9 @@ type Screen struct {
 	rows  []*widgets.Row
 }
 
-// New makes the screen.
-func New() *Screen {
-	s := &Screen{body: widgets.NewScroll(widgets.Column(0)), group: widgets.NewRowGroup()}
+// New makes the screen; today is the day on which what is recent is judged.
+func New(today func() portfolio.Date) *Screen {
+	s := &Screen{today: today, body: widgets.NewScroll(widgets.Column(0)), group: widgets.NewRowGroup()}
 	s.views = widgets.NewSegments(text.ViewsOfCompetences(), func(i int) {
 		s.views.SetChosen(viewHolds)
 		if s.OnView != nil {
@@ -61,7 +62,7 @@ func (s *Screen) Show(state *portfolio.State) {
 		return
 	}
 	s.state = state
-	h := portfolio.Hold(state)
+	h := portfolio.Hold(state, s.today())
 	s.rows = nil
 	if h.Links == 0 && len(h.Unlinked)+len(h.Uncited) == 0 {
 		s.page.SetSubtitle("")
@@ -126,7 +127,7 @@ func (s *Screen) fragile(h *portfolio.Holding) fyne.CanvasObject {
 		list.Add(s.line(widgets.BesideTop(theme.Gap, 2, widgets.NewStateMark(marks.State(f.From), ""),
 			widgets.OneLine(widgets.NewText(widgets.Strong, code)),
 			widgets.Column(1, widgets.NewText(widgets.Body, f.Indicator.Text).Lines(2),
-				widgets.NewText(widgets.Caption, text.HoldsBy(nameOf(s.state, f.By), f.To.String())))), func() {
+				widgets.NewText(widgets.Caption, text.HoldsBy(s.names(f.By), f.To.String())))), func() {
 			if s.OnIndicator != nil {
 				s.OnIndicator(code)
 			}
@@ -137,6 +138,14 @@ func (s *Screen) fragile(h *portfolio.Holding) fyne.CanvasObject {
 		objects = append(objects, widgets.NewText(widgets.Secondary, text.HoldsFragileHelp), list)
 	}
 	return widgets.Card(text.HoldsFragile, objects...)
+}
+
+func (s *Screen) names(refs []portfolio.Ref) []string {
+	names := make([]string, len(refs))
+	for i, ref := range refs {
+		names[i] = nameOf(s.state, ref)
+	}
+	return names
 }
 
 func (s *Screen) balance(h *portfolio.Holding) fyne.CanvasObject {

@@ -15,7 +15,7 @@ import (
 func open(t *testing.T, state *portfolio.State) (*Screen, fyne.Window) {
 	t.Helper()
 	w := screentest.Window(t, widget.NewLabel(""), 1180, 690, 1)
-	s := New()
+	s := New(screentest.Today)
 	s.Show(state)
 	w.SetContent(s.Object())
 	return s, w

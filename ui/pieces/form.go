@@ -202,7 +202,7 @@ func (f *form) remove() {
 	if p == nil {
 		return
 	}
-	said := marks.Gone(text.PieceRemoved(p.Title, len(state.LinksFrom(p.Ref()))), portfolio.Falls(state, p.Ref()))
+	said := marks.Gone(text.PieceRemoved(p.Title, len(state.LinksFrom(p.Ref()))), portfolio.Falls(state, p.Ref(), f.screen.book.Today()))
 	err := f.screen.change(text.ChangePieceRemoved, func(e *portfolio.Edit) error { e.Remove(p.Ref()); return nil })
 	if err == nil && f.screen.OnRemoved != nil {
 		f.screen.OnRemoved(said)
@@ -315,7 +315,7 @@ func (f *form) showLinks(state *portfolio.State, p *portfolio.Piece) {
 	if len(links) == 0 {
 		f.links.Add(widgets.NewText(widgets.Secondary, text.PieceUnlinked))
 	}
-	coverage := portfolio.Cover(state)
+	coverage := portfolio.Cover(state, f.screen.book.Today())
 	for _, l := range links {
 		c := coverage.Indicator(l.Indicator)
 		if c == nil {
@@ -331,7 +331,7 @@ func (f *form) showLinks(state *portfolio.State, p *portfolio.Piece) {
 			}
 		}))
 	}
-	if said := text.WouldFall(marks.Fell(portfolio.Falls(state, p.Ref()))); said != "" {
+	if said := text.WouldFall(marks.Fell(portfolio.Falls(state, p.Ref(), f.screen.book.Today()))); said != "" {
 		f.links.Add(widgets.NewText(widgets.Caption, said))
 	}
 	f.links.Add(f.link)

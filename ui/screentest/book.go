@@ -46,6 +46,12 @@ func (b *Book) Change(label string, edit func(*portfolio.Edit) error) error {
 	return nil
 }
 
+// Today is the day of all tests of screens.
+func (b *Book) Today() portfolio.Date { return Today() }
+
+// Today is the day of all tests of screens: 21 November 2026.
+func Today() portfolio.Date { return portfolio.Date{Year: 2026, Month: 11, Day: 21} }
+
 // Undo takes the last change back. It reports whether there was one.
 func (b *Book) Undo() bool {
 	last := len(b.before) - 1

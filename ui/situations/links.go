@@ -45,7 +45,7 @@ func newLinks(s *Screen) *links {
 // show lists the links in the order of the framework.
 func (l *links) show() {
 	state := l.screen.state
-	coverage := portfolio.Cover(state)
+	coverage := portfolio.Cover(state, l.screen.book.Today())
 	ref := l.screen.editor.situation().Ref()
 	var shown []shownLink
 	var found []*portfolio.Link
@@ -56,7 +56,7 @@ func (l *links) show() {
 		}
 	}
 	l.heading.SetText(text.SituationLinksHeading(len(found)))
-	l.showFalls(portfolio.Falls(state, ref))
+	l.showFalls(portfolio.Falls(state, ref, l.screen.book.Today()))
 	if same(shown, l.shown) && len(l.column.Objects) > 0 {
 		return
 	}
@@ -150,7 +150,7 @@ func (s *Screen) justify(link *portfolio.Link) {
 func (s *Screen) unlink(link *portfolio.Link) {
 	s.Flush()
 	t := s.editor.situation()
-	said := marks.Gone(text.SituationUnlinkedNow(link.Indicator), portfolio.FallsWithout(s.state, link))
+	said := marks.Gone(text.SituationUnlinkedNow(link.Indicator), portfolio.FallsWithout(s.state, link, s.book.Today()))
 	err := s.change(text.SituationUnlinked(link.Indicator, short(t)), func(e *portfolio.Edit) error {
 		e.Remove(link.Ref())
 		return nil

@@ -168,7 +168,7 @@ func (s *Screen) remove() {
 	if t == nil {
 		return
 	}
-	said := marks.Gone(text.SituationGone(short(t)), portfolio.Falls(s.state, t.Ref()))
+	said := marks.Gone(text.SituationGone(short(t)), portfolio.Falls(s.state, t.Ref(), s.book.Today()))
 	err := s.change(text.SituationRemoved(short(t)), func(e *portfolio.Edit) error {
 		e.Remove(t.Ref())
 		return nil

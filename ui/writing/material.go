@@ -31,7 +31,7 @@ func (m *material) show(spec portfolio.SectionSpec) {
 	}
 	state := m.screen.state
 	competence, _ := state.Framework.Competence(spec.Competence)
-	coverage := portfolio.Cover(state)
+	coverage := portfolio.Cover(state, m.screen.book.Today())
 	said := spec.Competence
 	for _, i := range competence.Indicators {
 		c := coverage.Indicator(i.Code)

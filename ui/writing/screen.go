@@ -21,6 +21,7 @@ import (
 type Book interface {
 	State() *portfolio.State
 	Change(label string, edit func(*portfolio.Edit) error) error
+	Today() portfolio.Date // the day on which what is recent is judged
 }
 
 // Screen is the screen of the texts of the dossier.
