@@ -1,19 +1,57 @@
 package portfolio
 
-import (
-	"encoding/json"
-	"fmt"
-)
+import "slices"
 
 // Outline is the plan (trame) of a dossier, as data: which parts, in which
-// order, under which headings, with which advice. Each certifier has its own;
-// see assets/outlines for the format.
+// order, under which headings, with which advice, and what of them prints. Each
+// certifier has its own; see assets/outlines for the format.
+//
+// A portfolio keeps the one that it was begun with. Another one, or one that the
+// candidate has changed, is a record with the ID [OutlineID]: it comes and goes
+// by [Edit.SetOutline] like anything else that is written, and is what
+// [State.Outline] then holds.
 type Outline struct {
 	Format int    `json:"format"` // 1
 	Code   string `json:"code"`   // "deis-usuel"
 	Title  string `json:"title"`
 	Note   string `json:"note,omitempty"`
-	Parts  []Part `json:"parts"`
+	// Frameworks are the codes of those that the outline is for; none: any.
+	Frameworks []string `json:"frameworks,omitempty"`
+	Parts      []Part   `json:"parts"`
+}
+
+// OutlineID is the ID of the one Outline that is a record.
+const OutlineID ID = "outline"
+
+// Ref implements [Record].
+func (*Outline) Ref() Ref { return Ref{KindOutline, OutlineID} }
+
+func (o *Outline) normalized() Record {
+	n := o.Clone()
+	lines(&n.Code, &n.Title)
+	texts(&n.Note)
+	for i := range n.Parts {
+		p := &n.Parts[i]
+		lines(&p.Title)
+		texts(&p.Default, &p.Advice.Prompt, &p.Intro.Prompt, &p.Argument.Prompt)
+	}
+	return n
+}
+
+// Clone is a copy that can be changed.
+func (o *Outline) Clone() *Outline {
+	n := *o
+	n.Frameworks = slices.Clone(o.Frameworks)
+	n.Parts = slices.Clone(o.Parts)
+	for i := range n.Parts {
+		n.Parts[i].Without = slices.Clone(n.Parts[i].Without)
+	}
+	return &n
+}
+
+// Fits reports whether the outline is for a framework.
+func (o *Outline) Fits(framework string) bool {
+	return len(o.Frameworks) == 0 || slices.Contains(o.Frameworks, framework)
 }
 
 // Part is one part of an outline.
@@ -21,6 +59,10 @@ type Part struct {
 	Key   string   `json:"key"` // unique; the Section of a text part has it as ID
 	Kind  PartKind `json:"kind"`
 	Title string   `json:"title"`
+	// Unprinted leaves the part, and whatever is written for it, out of the
+	// dossier; Without leaves only these things of it out.
+	Unprinted bool       `json:"unprinted,omitempty"`
+	Without   []Omission `json:"without,omitempty"`
 	// Advice and Default concern the text of a part of kind PartText or
 	// PartAttestation; Intro and Argument the texts that a part of kind
 	// PartCompetences holds for each block and each competence.
@@ -55,46 +97,63 @@ const (
 	PartAnnexes     PartKind = "annexes"     // the cited pieces themselves; always last
 )
 
-var partKinds = map[PartKind]bool{PartTitle: true, PartContents: true, PartGuide: true, PartCareer: true,
-	PartText: true, PartExperiences: true, PartCompetences: true, PartAnnexTable: true,
-	PartAttestation: true, PartAnnexes: true}
-
-// OutlineFormat is the format of outline files that this program reads.
-const OutlineFormat = 1
-
-// ParseOutline reads an outline file and checks it with [Outline.Validate].
-// Errors wrap [ErrOutline] and name the part at fault.
-func ParseOutline(data []byte) (*Outline, error) {
-	var o Outline
-	if err := json.Unmarshal(data, &o); err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrOutline, err)
-	}
-	return &o, o.Validate()
+// PartKinds lists the kinds in the order of the usual dossier.
+func PartKinds() []PartKind {
+	return []PartKind{PartTitle, PartContents, PartGuide, PartCareer, PartText, PartExperiences,
+		PartCompetences, PartAnnexTable, PartAttestation, PartAnnexes}
 }
 
-// Validate checks what the dossier relies on: known kinds, no key twice, a
-// title where one is printed, no kind but text twice, annexes last.
-func (o *Outline) Validate() error {
-	if o.Format != OutlineFormat || o.Code == "" || len(o.Parts) == 0 {
-		return fmt.Errorf("%w: format %d, code %q, %d parts", ErrOutline, o.Format, o.Code, len(o.Parts))
-	}
-	keys, kinds := map[string]bool{}, map[PartKind]bool{}
-	for i, p := range o.Parts {
-		switch {
-		case p.Key == "" || keys[p.Key]:
-			return fmt.Errorf("%w: part %d: key %q empty or used twice", ErrOutline, i+1, p.Key)
-		case !partKinds[p.Kind]:
-			return fmt.Errorf("%w: part %q: unknown kind %q", ErrOutline, p.Key, p.Kind)
-		case p.Kind != PartText && kinds[p.Kind]:
-			return fmt.Errorf("%w: part %q: kind %q used twice", ErrOutline, p.Key, p.Kind)
-		case p.Title == "":
-			return fmt.Errorf("%w: part %q: no title", ErrOutline, p.Key)
-		case p.Kind == PartAnnexes && i != len(o.Parts)-1:
-			return fmt.Errorf("%w: part %q: annexes come last", ErrOutline, p.Key)
-		}
-		keys[p.Key], kinds[p.Kind] = true, true
+// Written reports whether a part of this kind is one text of the candidate.
+func (k PartKind) Written() bool { return k == PartText || k == PartAttestation }
+
+// Omission is something that a part prints unless its outline says otherwise.
+type Omission string
+
+// What can be left out of a part.
+const (
+	OmitPosition    Omission = "fonction"      // titre: what the candidate is today
+	OmitContact     Omission = "coordonnees"   // titre: address, e-mail, telephone
+	OmitDates       Omission = "calendrier"    // titre: certifier, recevabilité, deposit
+	OmitPosts       Omission = "experiences"   // parcours: the table of experiences
+	OmitTrainings   Omission = "formations"    // parcours: the table of training
+	OmitSetting     Omission = "cadre"         // experiences: structure, public, organisation, place
+	OmitCodes       Omission = "codes"         // experiences: the line of indicators of a situation
+	OmitOtherBlocks Omission = "autres-blocs"  // experiences: situations that show nothing of the blocs presented
+	OmitIntros      Omission = "introductions" // competences: the introduction of each bloc
+	OmitTables      Omission = "tableaux"      // competences: the table of the links
+	OmitSignature   Omission = "signature"     // attestation: place, date, room to sign
+)
+
+var omissions = map[PartKind][]Omission{
+	PartTitle:       {OmitPosition, OmitDates, OmitContact},
+	PartCareer:      {OmitPosts, OmitTrainings},
+	PartExperiences: {OmitSetting, OmitCodes, OmitOtherBlocks},
+	PartCompetences: {OmitIntros, OmitTables},
+	PartAttestation: {OmitSignature},
+}
+
+// Omissions lists what can be left out of a part of this kind, in the order in
+// which it is offered.
+func (k PartKind) Omissions() []Omission { return omissions[k] }
+
+// Prints reports whether the part prints something that it could leave out.
+func (p *Part) Prints(what Omission) bool { return !slices.Contains(p.Without, what) }
+
+// Printed lists the parts that print, in order.
+func (o *Outline) Printed() []Part {
+	return slices.DeleteFunc(slices.Clone(o.Parts), func(p Part) bool { return p.Unprinted })
+}
+
+// Part is the part with a key, or nil.
+func (o *Outline) Part(key string) *Part {
+	if i := o.index(key); i >= 0 {
+		return &o.Parts[i]
 	}
 	return nil
+}
+
+func (o *Outline) index(key string) int {
+	return slices.IndexFunc(o.Parts, func(p Part) bool { return p.Key == key })
 }
 
 // SectionSpec is one text that the outline asks for: a text part, the
@@ -102,7 +161,7 @@ func (o *Outline) Validate() error {
 type SectionSpec struct {
 	ID         ID     // of the Section
 	Title      string // heading
-	Part       string // key of the part it belongs to
+	Part       string // key of the part it belongs to; "" for a text that has none any more
 	Block      string // code, for an introduction and an argument
 	Competence string // code, for an argument
 	Default    string

@@ -68,6 +68,9 @@ type Section struct {
 	Text      string `json:"text,omitempty"`
 	Note      string `json:"note,omitempty"` // private, never printed
 	InDossier bool   `json:"inDossier"`
+	// Heading is that of the part for which the text was written, kept when the
+	// outline loses that part.
+	Heading string `json:"heading,omitempty"`
 }
 
 // Ref implements [Record].
@@ -75,6 +78,7 @@ func (s *Section) Ref() Ref { return Ref{KindSection, s.ID} }
 
 func (s *Section) normalized() Record {
 	n := *s
+	lines(&n.Heading)
 	texts(&n.Text, &n.Note)
 	return &n
 }
