@@ -6,11 +6,14 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
+	"time"
 
 	"acquis/assets/text"
 	"acquis/portfolio/child"
+	"acquis/portfolio/durable"
 )
 
 // Job asks for a dossier.
@@ -76,7 +79,7 @@ func Assemble(ctx context.Context, job Job, progress func(done, total int)) (Rep
 	if err := check(a.path, a.plan.Total); err != nil {
 		return Report{}, err
 	}
-	if err := commit(a.path, job.Out); err != nil {
+	if err := durable.Publish(durable.From(ctx), a.path, job.Out, durable.Options{Mode: Mode}); err != nil {
 		return Report{}, err
 	}
 	progress(steps, steps)
@@ -99,6 +102,13 @@ type assembly struct {
 	report    Report
 }
 
+// Mode is that of a dossier: it is there to be handed on.
+const Mode = 0o644
+
+// abandoned is the age at which what is being written is what a run that was
+// killed has left: documents that nobody should find.
+const abandoned = 24 * time.Hour
+
 // header opens the file. The second line says that it is binary.
 const header = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"
 
@@ -113,18 +123,18 @@ func begin(ctx context.Context, job Job) (*assembly, error) {
 	}
 	a.report.Pages = a.plan.Total
 	a.offsets = make([]int64, a.plan.free())
-	sweep(filepath.Dir(job.Out))
-	f, err := os.CreateTemp(filepath.Dir(job.Out), unfinished)
+	_ = durable.Sweep(filepath.Dir(job.Out), abandoned) // the next run tries again
+	f, err := durable.Create(durable.From(ctx), filepath.Dir(job.Out), durable.Options{})
 	if err != nil {
 		return nil, err
 	}
-	a.path = f.Name()
-	_, err = f.WriteString(header)
-	if closed := f.Close(); err == nil {
-		err = closed
+	a.path = f.Path()
+	_, err = io.WriteString(f, header)
+	if err == nil {
+		err = f.Finish()
 	}
 	if err != nil {
-		os.Remove(a.path)
+		f.Discard()
 		return nil, err
 	}
 	a.at = int64(len(header))
@@ -235,10 +245,7 @@ func (a *assembly) close() error {
 	if err != nil {
 		return err
 	}
-	_, err = out.Write(a.table())
-	if err == nil {
-		err = out.Sync()
-	}
+	_, err = out.Write(a.table()) // made durable when it gets its name
 	return errors.Join(err, out.Close())
 }
 

@@ -198,12 +198,12 @@ func TestCancelLeavesNothing(t *testing.T) {
 func TestSweepsWhatAKilledRunLeft(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "out.pdf")
 	long := time.Now().Add(-48 * time.Hour)
-	for name, kept := range map[string]bool{".acquis-123.pdf": false, "mémoire.pdf": true, ".acquis-124.pdf": true} {
+	for name, kept := range map[string]bool{".acquis-123.tmp": false, "mémoire.pdf": true, ".acquis-124.tmp": true} {
 		path := filepath.Join(filepath.Dir(out), name)
 		if err := os.WriteFile(path, []byte("x"), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if name != ".acquis-124.pdf" { // that one is being written
+		if name != ".acquis-124.tmp" { // that one is being written
 			if err := os.Chtimes(path, long, long); err != nil {
 				t.Fatal(err)
 			}

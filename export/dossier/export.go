@@ -4,18 +4,17 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
-	"runtime"
-	"time"
 
 	"acquis/assets/text"
 	"acquis/export/annex"
 	ts "acquis/export/typeset"
 	"acquis/portfolio"
+	"acquis/portfolio/durable"
 )
 
 // Errors of an export, beside that of its context.
@@ -87,15 +86,18 @@ func Export(ctx context.Context, s *portfolio.State, files FileSource, o Options
 	}
 	report := Report{Pages: layout.Total, Annexes: len(sources), Findings: review(s, o, made)}
 	progress(Progress{Step: text.ExportWrites})
-	temp, err := writeMain(ctx, layout, filepath.Dir(out))
+	main, err := writeMain(ctx, layout, filepath.Dir(out))
 	if err != nil {
 		return Report{}, err
 	}
-	defer os.Remove(temp) // gone already when it became the dossier
+	defer main.Discard() // nothing is left to discard when it became the dossier
 	if len(sources) == 0 {
-		return report, publish(temp, out)
+		if err := main.Commit(out); err != nil {
+			return Report{}, fmt.Errorf("%w: %w", ErrWrite, err)
+		}
+		return report, nil
 	}
-	whole, err := annex.Assemble(ctx, annex.Job{Main: temp, Out: out, Annexes: sources, Infos: infos},
+	whole, err := annex.Assemble(ctx, annex.Job{Main: main.Path(), Out: out, Annexes: sources, Infos: infos},
 		func(done, total int) { progress(Progress{Step: text.ExportAssembles, Done: done, Total: total}) })
 	if err != nil {
 		return Report{}, assembleError(ctx, err)
@@ -148,93 +150,53 @@ func pathOf(files FileSource, sha string) (string, error) {
 
 // writable tries the folder before the work is done.
 func writable(dir string) error {
-	f, err := os.CreateTemp(dir, ".acquis-*.tmp")
-	if err != nil {
+	if err := durable.Probe(dir); err != nil {
 		return fmt.Errorf("%w: %w", ErrFolder, err)
 	}
-	f.Close()
-	os.Remove(f.Name())
 	return nil
 }
 
 // writeMain writes the candidate's part of the dossier to a new file in dir,
-// reads it back and makes it durable.
-func writeMain(ctx context.Context, l *ts.Layout, dir string) (path string, err error) {
-	f, err := os.CreateTemp(dir, ".acquis-*.pdf")
+// makes it durable and reads it back.
+func writeMain(ctx context.Context, l *ts.Layout, dir string) (*durable.File, error) {
+	f, err := durable.Create(durable.From(ctx), dir, durable.Options{Mode: annex.Mode, Hash: true})
 	if err != nil {
-		return "", fmt.Errorf("%w: %w", ErrFolder, err)
+		return nil, fmt.Errorf("%w: %w", ErrFolder, err)
 	}
-	defer func() {
-		f.Close()
-		if err != nil {
-			os.Remove(f.Name())
-		}
-	}()
-	sum := sha256.New()
-	if err := l.Write(ctx, io.MultiWriter(f, sum)); err != nil {
+	if err := l.Write(ctx, f); err != nil {
+		f.Discard()
 		if ctx.Err() != nil {
-			return "", err
+			return nil, err
 		}
-		return "", fmt.Errorf("%w: %w", ErrWrite, err)
+		return nil, fmt.Errorf("%w: %w", ErrWrite, err)
 	}
-	if err := f.Sync(); err != nil {
-		return "", fmt.Errorf("%w: %w", ErrWrite, err)
+	if err := f.Finish(); err != nil {
+		f.Discard()
+		return nil, fmt.Errorf("%w: %w", ErrWrite, err)
 	}
-	if err := sound(f, sum.Sum(nil)); err != nil {
-		return "", err
+	if err := sound(f); err != nil {
+		f.Discard()
+		return nil, err
 	}
-	if err := f.Close(); err != nil {
-		return "", fmt.Errorf("%w: %w", ErrWrite, err)
-	}
-	return f.Name(), nil
+	return f, nil
 }
 
 // sound reads a written file back: it must be what was written, and end as a
 // PDF ends.
-func sound(f *os.File, want []byte) error {
-	if _, err := f.Seek(0, io.SeekStart); err != nil {
-		return fmt.Errorf("%w: %w", ErrBroken, err)
-	}
-	data, err := io.ReadAll(f)
+func sound(f *durable.File) error {
+	data, err := os.ReadFile(f.Path())
 	if err != nil {
 		return fmt.Errorf("%w: %w", ErrBroken, err)
 	}
-	sum := sha256.Sum256(data)
-	if !bytes.Equal(sum[:], want) || !bytes.HasPrefix(data, []byte("%PDF-")) || !bytes.HasSuffix(data, []byte("%%EOF\n")) {
+	if hexSum(data) != f.Sum() || !bytes.HasPrefix(data, []byte("%PDF-")) || !bytes.HasSuffix(data, []byte("%%EOF\n")) {
 		return fmt.Errorf("%w: read back otherwise than written", ErrBroken)
 	}
 	return nil
 }
 
-// publish gives a finished file its name.
-func publish(temp, out string) error {
-	if err := os.Chmod(temp, 0o644); err != nil {
-		return fmt.Errorf("%w: %w", ErrWrite, err)
-	}
-	if err := rename(temp, out); err != nil {
-		return fmt.Errorf("%w: %w", ErrWrite, err)
-	}
-	if runtime.GOOS == "windows" {
-		return nil // folders cannot be synced there
-	}
-	dir, err := os.Open(filepath.Dir(out))
-	if err != nil {
-		return nil // the file is whole; only its name may not survive a power cut
-	}
-	defer dir.Close()
-	_ = dir.Sync() // some network drives refuse
-	return nil
-}
-
-// rename is os.Rename with some patience on Windows, where virus scanners hold
-// new files for a moment.
-func rename(from, to string) error {
-	err := os.Rename(from, to)
-	for try := 0; err != nil && runtime.GOOS == "windows" && try < 8; try++ {
-		time.Sleep(time.Duration(20<<try) * time.Millisecond / 4)
-		err = os.Rename(from, to)
-	}
-	return err
+func hexSum(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
 }
 
 func assembleError(ctx context.Context, err error) error {
