@@ -2,16 +2,15 @@ package interchange
 
 import (
 	"context"
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"acquis/portfolio"
+	"acquis/portfolio/durable"
 )
 
 // Source is the portfolio that is written out; a store.Portfolio is one.
@@ -49,18 +48,26 @@ func Export(ctx context.Context, from Source, path string, progress Progress) (W
 		err = ctx.Err()
 	}
 	if err == nil {
-		err = writeWhole(path, func(w io.Writer) error {
-			h := sha256.New()
-			err := Write(io.MultiWriter(w, h), Document{state, framework, outline})
-			done.SHA256 = hexSum(h)
-			return err
-		})
+		done.SHA256, err = writeDocument(ctx, path, Document{state, framework, outline})
 	}
 	if err != nil {
-		removeAll(folder, made)
+		removeAll(ctx, folder, made)
 		return Written{}, err
 	}
-	return done, removeStale(folder, files)
+	return done, removeStale(ctx, folder, files)
+}
+
+// writeDocument writes the document and returns its SHA-256.
+func writeDocument(ctx context.Context, path string, d Document) (sum string, err error) {
+	f, err := durable.Create(durable.From(ctx), filepath.Dir(path), durable.Options{Hash: true})
+	if err != nil {
+		return "", err
+	}
+	defer f.Discard()
+	if err := Write(f, d); err != nil {
+		return "", err
+	}
+	return f.Sum(), f.Commit(path)
 }
 
 // exportFiles copies files into the folder and returns the names of those
@@ -69,7 +76,7 @@ func exportFiles(from Source, folder string, files []held, m *meter) (made []str
 	if len(files) == 0 {
 		return nil, nil
 	}
-	if err := os.MkdirAll(folder, 0o700); err != nil {
+	if err := durable.MkdirAll(durable.From(m.ctx), folder); err != nil {
 		return nil, err
 	}
 	there, err := openFolder(folder)
@@ -102,7 +109,7 @@ func exportFile(from Source, path string, file held, m *meter) error {
 		return err
 	}
 	defer in.Close()
-	return writeWhole(path, func(w io.Writer) error {
+	return durable.WriteFile(durable.From(m.ctx), path, durable.Options{}, func(w io.Writer) error {
 		sum, size, err := m.copy(w, in)
 		if err == nil && (sum != file.SHA256 || size != file.Size) {
 			err = file.fault(ErrAlteredFile)
@@ -119,18 +126,19 @@ func isSystem(err error) bool {
 }
 
 // removeAll takes back what a failed export has made.
-func removeAll(folder string, names []string) {
+func removeAll(ctx context.Context, folder string, names []string) {
+	disk := durable.From(ctx)
 	for _, name := range names {
-		os.Remove(filepath.Join(folder, name)) //nolint:errcheck // the failure is what counts
+		disk.Remove(filepath.Join(folder, name)) //nolint:errcheck // the failure is what counts
 	}
-	os.Remove(folder) //nolint:errcheck // fails if it holds anything, and should
+	disk.Remove(folder) //nolint:errcheck // fails if it holds anything, and should
 }
 
 // removeStale removes the files of an earlier export that the new one does not
 // speak of: what the candidate took out of the portfolio must not stay behind.
 // Files that no export has named are left alone.
-func removeStale(folder string, files []held) error {
-	keep := map[string]bool{}
+func removeStale(ctx context.Context, folder string, files []held) error {
+	disk, keep := durable.From(ctx), map[string]bool{}
 	for _, f := range files {
 		keep[FileName(f.File)] = true
 	}
@@ -143,16 +151,15 @@ func removeStale(folder string, files []held) error {
 	}
 	for _, e := range entries {
 		name := e.Name()
-		unfinished := strings.HasPrefix(name, ".acquis-") && strings.HasSuffix(name, ".tmp")
-		if keep[name] || !unfinished && !ourName.MatchString(name) || !e.Type().IsRegular() {
+		if keep[name] || !durable.IsTemporary(name) && !ourName.MatchString(name) || !e.Type().IsRegular() {
 			continue
 		}
-		if err := os.Remove(filepath.Join(folder, name)); err != nil {
+		if err := disk.Remove(filepath.Join(folder, name)); err != nil {
 			return fmt.Errorf("remove what is not part of the export any more: %w", err)
 		}
 	}
 	if len(files) == 0 {
-		os.Remove(folder) //nolint:errcheck // fails if it holds anything else, and should
+		disk.Remove(folder) //nolint:errcheck // fails if it holds anything else, and should
 	}
 	return nil
 }

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 
 	"acquis/portfolio"
+	"acquis/portfolio/durable"
 	"acquis/portfolio/store"
 )
 
@@ -54,11 +55,11 @@ func Import(ctx context.Context, path, dir string, progress Progress) error {
 	if err != nil {
 		return err
 	}
-	parent := filepath.Dir(dir)
-	if err := os.MkdirAll(parent, 0o700); err != nil {
+	disk, parent := durable.From(ctx), filepath.Dir(dir)
+	if err := durable.MkdirAll(disk, parent); err != nil {
 		return err
 	}
-	building, err := os.MkdirTemp(parent, temporaryPattern)
+	building, err := durable.MkdirTemp(disk, parent)
 	if err != nil {
 		return err
 	}
@@ -67,13 +68,7 @@ func Import(ctx context.Context, path, dir string, progress Progress) error {
 	if err := build(ctx, d, path, whole, progress); err != nil {
 		return err
 	}
-	if err := os.Remove(dir); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	if err := os.Rename(whole, dir); err != nil {
-		return err
-	}
-	return syncFolder(parent)
+	return durable.PublishFolder(disk, whole, dir)
 }
 
 // checkVacant refuses a place where there is something.
