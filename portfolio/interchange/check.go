@@ -33,6 +33,8 @@ func badField(r portfolio.Record) string {
 		return unless(oneOf(r.Status, portfolio.BlockStatuses()), "status")
 	case *portfolio.SelfAssessment:
 		return unless(r.Answer == "" || oneOf(r.Answer, portfolio.Answers()), "answer")
+	case *portfolio.Feasibility:
+		return unless(r.Answer == "" || oneOf(r.Answer, portfolio.ExercisedAnswers()), "answer")
 	case *portfolio.Experience:
 		return unless(r.Status == "" || oneOf(r.Status, portfolio.Statuses()), "status")
 	case *portfolio.Piece:

@@ -8,7 +8,7 @@
 //
 //	{
 //	"format": "acquis-portfolio",
-//	"schema": 1,
+//	"schema": 2,
 //	"id": "0192…",                     the portfolio's own id
 //	"framework": { … },                as it is pinned, byte for byte
 //	"outline": { … },                  likewise
@@ -23,6 +23,10 @@
 // and within a kind in the candidate's order. Their fields are those of the
 // record types of package portfolio. Fields that say nothing are left out.
 // The order of the members of an object carries no meaning for a reader.
+//
+// Schema 2 has records that schema 1 had not: an outline of the portfolio's own
+// (the one in "outline" is that which it was begun with), the answers of the
+// feasibility file, a sufficiency profile. Both are read.
 //
 // A stored file stands in NAME.files under the SHA-256 of its bytes and an
 // extension that suits its type (see [FileName]); a reader goes by the hash

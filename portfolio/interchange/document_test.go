@@ -60,6 +60,9 @@ func fill(e *portfolio.Edit, files []*portfolio.File) error {
 			Actions: "Un\n\nDeux 😀 العربية 中文 \u2028trois, voir [[Motivations #motivations]]"},
 		&portfolio.Section{ID: "motivations", Text: "Parce que.", InDossier: true},
 		&portfolio.DossierOptions{PrintGaps: true, LeftBlocks: []string{"RNCP39644BC02"}},
+		&portfolio.Feasibility{Block: "RNCP39644BC01", Answer: portfolio.ExercisedPartly, Comment: "Depuis 2019."},
+		ownOutline(e.State()),
+		&portfolio.OwnSufficiency{Argued: portfolio.Level{Situations: 2}, Supported: portfolio.Level{Pieces: 1}},
 	}
 	for i, f := range files {
 		records = append(records, &portfolio.Piece{ID: portfolio.ID(fmt.Sprint("p", i)),
@@ -75,6 +78,14 @@ func fill(e *portfolio.Edit, files []*portfolio.File) error {
 		}
 	}
 	return e.Move(portfolio.Ref{Kind: portfolio.KindExperience, ID: "e1"}, "e2")
+}
+
+// ownOutline is the portfolio's outline, changed.
+func ownOutline(s *portfolio.State) *portfolio.Outline {
+	o := s.Outline.Clone()
+	o.Title = "Ma trame"
+	o.Add(portfolio.Part{Kind: portfolio.PartText, Key: "projet", Title: "Projet"}, "motivations")
+	return o
 }
 
 func written(t testing.TB, d Document) []byte {
@@ -105,6 +116,15 @@ func TestWritingReadingAndWritingAgainGivesTheSameBytes(t *testing.T) {
 		if d.State.Count(k) == 0 {
 			t.Errorf("no record of kind %q survived", k)
 		}
+	}
+}
+
+// What the earlier program wrote is read: it only has less in it.
+func TestTheEarlierSchemaIsRead(t *testing.T) {
+	text := strings.Replace(string(written(t, sample(t))), `"schema": 2`, `"schema": 1`, 1)
+	d, err := Read(strings.NewReader(text))
+	if err != nil || d.State.Outline.Title != "Ma trame" || d.State.PinnedOutline().Title == "Ma trame" {
+		t.Errorf("%v", err)
 	}
 }
 
@@ -143,14 +163,17 @@ func TestReadRefusesWhatIsNotRight(t *testing.T) {
 		{"cut off", good[:len(good)/2], ErrMalformed},
 		{"two documents", good + good, ErrMalformed},
 		{"not UTF-8", replace("Zoé", "Zo\xe9"), ErrMalformed},
-		{"a key twice", replace(`"schema": 1,`, `"schema": 1, "schema": 1,`), ErrMalformed},
+		{"a key twice", replace(`"schema": 2,`, `"schema": 2, "schema": 2,`), ErrMalformed},
 		{"a record's key twice", replace(`"id":"l1"`, `"id":"l0","id":"l1"`), ErrMalformed},
 		{"a list", "[1, 2]", ErrNotPortfolio},
 		{"another object", `{"name": "x"}`, ErrNotPortfolio},
-		{"a schema in words", replace(`"schema": 1`, `"schema": "1"`), ErrNotPortfolio},
-		{"a newer schema", replace(`"schema": 1`, `"schema": 2, "bells": 1`), ErrNewer},
+		{"a schema in words", replace(`"schema": 2`, `"schema": "2"`), ErrNotPortfolio},
+		{"a newer schema", replace(`"schema": 2`, `"schema": 3, "bells": 1`), ErrNewer},
+		{"a schema between two", replace(`"schema": 2`, `"schema": 1.5`), ErrNotPortfolio},
+		{"an outline that is none", replace(`{"kind":"outline","record":{"format":1`, `{"kind":"outline","record":{"format":9`), portfolio.ErrOutline},
+		{"an answer that is none", replace(`"answer":"PARTIELLEMENT"`, `"answer":"PEUT-ÊTRE"`), ErrValue},
 		{"no id", replace(`"id": "0192aaaa-0000-7000-8000-000000000001"`, `"id": ""`), ErrValue},
-		{"an unknown member", replace(`"schema": 1`, `"schema": 1, "bells": 1`), ErrUnknownField},
+		{"an unknown member", replace(`"schema": 2`, `"schema": 2, "bells": 1`), ErrUnknownField},
 		{"an unknown kind", replace(`"kind":"link"`, `"kind":"liaison"`), ErrUnknownKind},
 		{"an unknown field", replace(`"id":"l1"`, `"id":"l1","weight":3`), ErrUnknownField},
 		{"an empty record", replace(link, `{"kind":"link","record":null},`+link), ErrValue},

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -58,9 +59,9 @@ func checkHeader(data []byte) error {
 		return malformed(data, err)
 	}
 	switch {
-	case header.Format != Format || header.Schema < 1:
+	case header.Format != Format || header.Schema < OldestSchema || header.Schema < Schema && header.Schema != math.Trunc(header.Schema):
 		return &Fault{Err: ErrNotPortfolio}
-	case header.Schema != Schema:
+	case header.Schema > Schema:
 		return &Fault{Err: ErrNewer, Detail: fmt.Sprint(header.Schema)}
 	}
 	return nil

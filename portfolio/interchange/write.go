@@ -10,10 +10,13 @@ import (
 	"acquis/portfolio"
 )
 
-// Format and Schema name the format of a document.
+// Format and Schema name the format of a document. Documents of the schemas
+// from [OldestSchema] on are read: what came since are kinds of records and
+// fields that they do not have.
 const (
-	Format = "acquis-portfolio"
-	Schema = 1
+	Format       = "acquis-portfolio"
+	Schema       = 2
+	OldestSchema = 1
 )
 
 // Document is a whole portfolio without its files.

@@ -9,11 +9,12 @@ import (
 )
 
 // Format is the format of portfolios that this version writes. A portfolio
-// says the oldest reader that may open it; see [NewerError].
-const Format = 1
+// says the oldest reader that may open it; see [NewerError]. An older one is
+// raised when it is opened for writing; see migrate.go.
+const Format = 2
 
 // oldestReader is what this version writes as the oldest reader.
-const oldestReader = 1
+const oldestReader = 2
 
 // Buckets of the database.
 var (

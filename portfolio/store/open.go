@@ -178,7 +178,7 @@ func (p *Portfolio) begin() error {
 	}
 	p.undo, p.redo = p.undo.head(), p.redo.head()
 	p.auto.begin(p)
-	return nil
+	return p.migrate()
 }
 
 // tidy makes the folders and sweeps what an earlier run left. It fails where

@@ -25,9 +25,10 @@ type Reason string
 // The reasons for snapshots.
 const (
 	ReasonAutomatic Reason = "auto"
-	ReasonAsked     Reason = "asked"   // a person asked for it
-	ReasonImport    Reason = "import"  // before an import
-	ReasonRestore   Reason = "restore" // before an earlier state is restored
+	ReasonAsked     Reason = "asked"     // a person asked for it
+	ReasonImport    Reason = "import"    // before an import
+	ReasonRestore   Reason = "restore"   // before an earlier state is restored
+	ReasonMigration Reason = "migration" // before the format is raised
 )
 
 // Snapshot is an earlier state of the database, in a file of its own. The
