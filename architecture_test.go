@@ -4,6 +4,7 @@
 package acquis_test
 
 import (
+	"go/ast"
 	"go/build"
 	"go/parser"
 	"go/token"
@@ -164,6 +165,33 @@ func TestLibrariesHaveOneDoor(t *testing.T) {
 		if n := len(named[library]); door.files > 0 && n != door.files {
 			t.Errorf("%s is imported by %q: want %d file", library, named[library], door.files)
 		}
+	}
+}
+
+// A finished file gets its name in one place, package durable. Whoever writes
+// to a temporary file of its own, or renames, has another idea of what a power
+// cut leaves. Programs for developers may.
+func TestFilesAreFinishedInOnePlace(t *testing.T) {
+	const place = "portfolio/durable"
+	only := []string{"Rename", "CreateTemp", "Link", "Symlink"}
+	for _, f := range sourceFiles(t) {
+		if f.dir() == place || within(f.dir(), "cmd") && !within(f.dir(), "cmd/acquis") {
+			continue
+		}
+		parsed, err := parser.ParseFile(token.NewFileSet(), f.path, nil, parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(parsed, func(n ast.Node) bool {
+			call, ok := n.(*ast.SelectorExpr)
+			if !ok || !slices.Contains(only, call.Sel.Name) {
+				return true
+			}
+			if from, ok := call.X.(*ast.Ident); ok && from.Name == "os" {
+				t.Errorf("%s calls os.%s: only %s does", f.path, call.Sel.Name, place)
+			}
+			return true
+		})
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"runtime/debug"
 	"time"
 
+	"acquis/portfolio/durable"
 	"acquis/portfolio/store"
 )
 
@@ -33,7 +34,7 @@ func openCrashLog() *crashLog {
 		return l
 	}
 	kept, current := filepath.Join(data, crashName), filepath.Join(data, crashNewer)
-	if info, err := os.Stat(current); err == nil && info.Size() > 0 && os.Rename(current, kept) == nil {
+	if info, err := os.Stat(current); err == nil && info.Size() > 0 && durable.OS.Rename(current, kept) == nil {
 		l.before = kept
 	}
 	file, err := os.OpenFile(current, os.O_CREATE|os.O_WRONLY|os.O_TRUNC, 0o600)

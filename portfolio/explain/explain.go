@@ -20,6 +20,7 @@ import (
 	"acquis/assets/text"
 	"acquis/portfolio"
 	"acquis/portfolio/child"
+	"acquis/portfolio/durable"
 	"acquis/portfolio/intake"
 	"acquis/portfolio/interchange"
 	"acquis/portfolio/store"
@@ -121,7 +122,7 @@ func childs(err error) string {
 // nameOf is the name of a file or folder, for a person. What is being written
 // has a name that nobody knows: then it is that of its folder.
 func nameOf(path string) string {
-	if base := filepath.Base(path); strings.HasPrefix(base, ".acquis-") || strings.HasPrefix(base, ".writing-") {
+	if base := filepath.Base(path); durable.IsTemporary(base) {
 		path = filepath.Dir(path)
 	}
 	return filepath.Base(path)

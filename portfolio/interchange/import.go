@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"time"
 
 	"acquis/portfolio"
 	"acquis/portfolio/durable"
@@ -59,6 +60,7 @@ func Import(ctx context.Context, path, dir string, progress Progress) error {
 	if err := durable.MkdirAll(disk, parent); err != nil {
 		return err
 	}
+	_ = durable.Sweep(parent, abandoned) // what somebody else has left is no obstacle
 	building, err := durable.MkdirTemp(disk, parent)
 	if err != nil {
 		return err
@@ -70,6 +72,10 @@ func Import(ctx context.Context, path, dir string, progress Progress) error {
 	}
 	return durable.PublishFolder(disk, whole, dir)
 }
+
+// abandoned is the age at which a portfolio that is being built is what an
+// import that was killed has left.
+const abandoned = 24 * time.Hour
 
 // checkVacant refuses a place where there is something.
 func checkVacant(dir string) error {

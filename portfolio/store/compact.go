@@ -9,6 +9,7 @@ import (
 
 	"go.etcd.io/bbolt"
 
+	"acquis/portfolio/durable"
 	"acquis/portfolio/store/boltfile"
 )
 
@@ -24,13 +25,11 @@ func wasteful(im *boltfile.Image) bool {
 // compact puts a copy without free pages in the place of the database, which
 // the caller holds the lock of, and closes it. The copy is read back and
 // compared before it takes the place.
-func compact(db *bbolt.DB, c *content, dir string) error {
-	f, err := os.CreateTemp(dir, temporaryPattern)
+func compact(db *bbolt.DB, c *content, dir string, disk durable.FS) error {
+	path, err := durable.Reserve(disk, dir)
 	if err != nil {
 		return err
 	}
-	path := f.Name()
-	f.Close()             //nolint:errcheck // empty
 	defer os.Remove(path) //nolint:errcheck // gone when it was renamed, else swept at the next start
 	if err := copyCompact(path, db, c.stamp); err != nil {
 		return err
@@ -44,25 +43,23 @@ func compact(db *bbolt.DB, c *content, dir string) error {
 	if want != got || copied.header != c.header {
 		return fmt.Errorf("%s: compacted copy differs", dir)
 	}
-	return takePlace(path, filepath.Join(dir, databaseName), db.Close)
+	return takePlace(disk, path, filepath.Join(dir, databaseName), db.Close)
 }
 
 // takePlace puts a new database in the place of one that the caller holds the
-// lock of, and lets it go in any case. Where the system can, the lock is held until it is done: nobody may
-// lock the old file in between and write into what has no name any more. (Who
-// waits for the lock meanwhile finds out by itself; see openBolt.) Windows
-// cannot rename onto an open file, nor can it while anybody else has opened it.
-func takePlace(from, to string, unlock func() error) error {
+// lock of, and lets it go in any case. Where the system can, the lock is held
+// until it is done: nobody may lock the old file in between and write into
+// what has no name any more. (Who waits for the lock meanwhile finds out by
+// itself; see openBolt.) Windows cannot rename onto an open file, nor can it
+// while anybody else has opened it.
+func takePlace(disk durable.FS, from, to string, unlock func() error) error {
 	if !renamesOpen {
 		if err := unlock(); err != nil {
 			return err
 		}
-		return rename(from, to)
+		return durable.Publish(disk, from, to, durable.Options{})
 	}
-	err := rename(from, to)
-	if err == nil {
-		err = syncDir(filepath.Dir(to))
-	}
+	err := durable.Publish(disk, from, to, durable.Options{})
 	return errors.Join(err, unlock())
 }
 

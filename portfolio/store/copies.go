@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"errors"
 	"io"
 	"io/fs"
 	"os"
@@ -13,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"acquis/portfolio"
+	"acquis/portfolio/durable"
 )
 
 // ReadingCopy makes a private, read-only copy of a stored file for a person to
@@ -42,10 +42,10 @@ func (p *Portfolio) ReadingCopy(f *portfolio.File, title string) (string, error)
 	if sum, err := hashFile(context.Background(), path); err == nil && sum == f.SHA256 {
 		return path, nil
 	}
-	err = writeDurably(dir, func(to *os.File) (string, error) {
-		_, err := io.Copy(to, from)
-		return filepath.Base(path), errors.Join(err, to.Chmod(0o400))
-	}, nil)
+	err = durable.WriteFile(p.disk, path, durable.Options{Mode: 0o400}, func(w io.Writer) error {
+		_, err := io.Copy(w, from)
+		return err
+	})
 	return path, fault("reading copy", err)
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"acquis/assets/text"
 	"acquis/portfolio"
+	"acquis/portfolio/durable"
 )
 
 // Init is what a new portfolio begins with.
@@ -23,8 +24,9 @@ type Init struct {
 	// ID is that of the portfolio whose records come in, if they come from
 	// one (an import); "" draws a new one.
 	ID portfolio.ID
-	// Clock is as in Options.
+	// Clock and Disk are as in Options.
 	Clock func() time.Time
+	Disk  durable.FS
 }
 
 // Create makes a portfolio in a folder that does not exist or is empty, and
@@ -38,15 +40,16 @@ func Create(dir string, init Init) (*Portfolio, error) {
 	if err != nil {
 		return nil, fault("create", err)
 	}
-	options := Options{Clock: init.Clock}.orDefault()
+	options := Options{Clock: init.Clock, Disk: init.Disk}.orDefault()
 	if err := checkVacant(dir); err != nil {
 		return nil, err
 	}
 	parent := filepath.Dir(dir)
-	if err := os.MkdirAll(parent, 0o700); err != nil {
+	if err := durable.MkdirAll(options.Disk, parent); err != nil {
 		return nil, fault("create "+dir, err)
 	}
-	building, err := os.MkdirTemp(parent, ".acquis-*.tmp")
+	_ = durable.Sweep(parent, sweepAge) // what somebody else has left is no obstacle
+	building, err := durable.MkdirTemp(options.Disk, parent)
 	if err != nil {
 		return nil, fault("create "+dir, err)
 	}
@@ -54,13 +57,7 @@ func Create(dir string, init Init) (*Portfolio, error) {
 	if err := build(building, init, options); err != nil {
 		return nil, err
 	}
-	if err := os.Remove(dir); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, fault("create "+dir, err)
-	}
-	if err := rename(building, dir); err != nil {
-		return nil, fault("create "+dir, err)
-	}
-	if err := syncDir(parent); err != nil {
+	if err := durable.PublishFolder(options.Disk, building, dir); err != nil {
 		return nil, fault("create "+dir, err)
 	}
 	return Open(dir, options)
@@ -81,7 +78,7 @@ func checkVacant(dir string) error {
 // build writes a whole portfolio into a folder that nobody knows yet.
 func build(dir string, init Init, options Options) error {
 	for _, name := range []string{filesName, snapshotsName} {
-		if err := os.Mkdir(filepath.Join(dir, name), 0o700); err != nil {
+		if err := options.Disk.Mkdir(filepath.Join(dir, name)); err != nil {
 			return fault("create", err)
 		}
 	}
@@ -93,13 +90,10 @@ func build(dir string, init Init, options Options) error {
 	if err != nil {
 		return err
 	}
-	p := &Portfolio{dir: dir, header: h, clock: options.Clock, db: db}
+	p := &Portfolio{dir: dir, header: h, clock: options.Clock, disk: options.Disk, db: db}
 	p.state.Store(state)
 	err = p.writeFirst(init)
-	if err := errors.Join(err, fault("create", db.Close())); err != nil {
-		return err
-	}
-	return fault("create", syncDir(dir))
+	return errors.Join(err, fault("create", db.Close()))
 }
 
 // first makes the header and the empty State of a new portfolio.

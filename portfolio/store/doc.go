@@ -36,7 +36,7 @@
 //	thumbnails/           a cache of small pictures; may be lost
 //	copies/               reading copies; swept when opened for writing
 //	damaged/              what was put aside, untouched, when a snapshot took its place
-//	*/.writing-*          being written; swept when opened for writing
+//	*/.acquis-*.tmp       being written; swept when opened for writing
 //
 // # The database
 //

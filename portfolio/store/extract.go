@@ -12,6 +12,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"acquis/portfolio"
+	"acquis/portfolio/durable"
 	"acquis/portfolio/store/boltfile"
 )
 
@@ -57,7 +58,7 @@ func (p *Portfolio) Extract() (*Extract, error) {
 		return nil, fault("extract", err)
 	}
 	x := &Extract{}
-	if x.dir, err = os.MkdirTemp(private, extractPattern(private)); err != nil {
+	if x.dir, err = extractFolder(private); err != nil {
 		return nil, fault("extract", err)
 	}
 	if err := x.take(p.dir, data); err != nil {
@@ -66,11 +67,11 @@ func (p *Portfolio) Extract() (*Extract, error) {
 	return x, nil
 }
 
-func extractPattern(private string) string {
+func extractFolder(private string) (string, error) {
 	if private == "" {
-		return "acquis-*"
+		return os.MkdirTemp("", "acquis-*")
 	}
-	return temporaryPattern
+	return durable.MkdirTemp(nil, private)
 }
 
 // take makes the file of the extract of the bytes of a database.

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"acquis/portfolio"
+	"acquis/portfolio/durable"
 )
 
 // Stored is a file that the portfolio holds.
@@ -59,24 +60,9 @@ func (p *Portfolio) AddReader(ctx context.Context, r io.Reader) (Stored, error) 
 	}
 	p.filesMu.RLock()
 	defer p.filesMu.RUnlock()
-	var stored Stored
 	source := &source{ctx: ctx, r: r}
-	err = writeDurably(filepath.Join(p.dir, filesName), func(f *os.File) (string, error) {
-		h := sha256.New()
-		var err error
-		if stored.Size, err = io.Copy(io.MultiWriter(f, h), source); err != nil {
-			return "", err
-		}
-		stored.SHA256 = hex.EncodeToString(h.Sum(nil))
-		if p.holds(stored) {
-			stored.Existed = true
-			return "", errHeld
-		}
-		return stored.SHA256, nil
-	}, nil)
+	stored, err := p.store(source)
 	switch {
-	case errors.Is(err, errHeld):
-		return stored, nil
 	case source.err != nil:
 		return Stored{}, source.err
 	case err != nil:
@@ -85,7 +71,23 @@ func (p *Portfolio) AddReader(ctx context.Context, r io.Reader) (Stored, error) 
 	return stored, nil
 }
 
-var errHeld = errors.New("held already")
+// store writes what it reads under the name of its hash, unless it is there.
+func (p *Portfolio) store(r io.Reader) (Stored, error) {
+	f, err := durable.Create(p.disk, filepath.Join(p.dir, filesName), durable.Options{Hash: true})
+	if err != nil {
+		return Stored{}, err
+	}
+	defer f.Discard()
+	if _, err := io.Copy(f, r); err != nil {
+		return Stored{}, err
+	}
+	stored := Stored{SHA256: f.Sum(), Size: f.Size()}
+	if p.holds(stored) {
+		stored.Existed = true
+		return stored, nil
+	}
+	return stored, f.Commit(p.pathOf(stored.SHA256))
+}
 
 // holds reports whether the very same bytes are there. It reads them: a file
 // that was damaged since is replaced by the good one that somebody adds again.

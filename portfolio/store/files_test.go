@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -264,23 +263,5 @@ func TestSweep(t *testing.T) {
 	}
 	if _, err := p.FilePath(young.SHA256); err != nil {
 		t.Error("it swept all the same")
-	}
-}
-
-// Nobody ever sees half a file under its name.
-func TestWriteDurablyLeavesNothing(t *testing.T) {
-	dir := t.TempDir()
-	boom := errors.New("boom")
-	err := writeDurably(dir, func(f *os.File) (string, error) {
-		_, err := io.WriteString(f, "half")
-		return "name", errors.Join(err, boom)
-	}, nil)
-	if !errors.Is(err, boom) {
-		t.Fatal(err)
-	}
-	err = writeDurably(dir, func(*os.File) (string, error) { return "name", nil },
-		func(string) (string, error) { return "", boom })
-	if list, _ := os.ReadDir(dir); !errors.Is(err, boom) || len(list) > 0 {
-		t.Errorf("%v, left %v", err, list)
 	}
 }

@@ -8,23 +8,6 @@ import (
 	"syscall"
 )
 
-// syncDir makes a rename or a new name in a directory durable.
-func syncDir(dir string) error {
-	d, err := os.Open(dir)
-	if err != nil {
-		return err
-	}
-	defer d.Close()
-	// Some file systems of networks cannot: what can be done was done.
-	if err := d.Sync(); err != nil && !errors.Is(err, syscall.EINVAL) && !errors.Is(err, syscall.ENOTSUP) {
-		return err
-	}
-	return nil
-}
-
-// rename puts a file or folder in its place at one stroke.
-func rename(from, to string) error { return os.Rename(from, to) }
-
 // renamesOpen: a file may be renamed onto one that is open.
 const renamesOpen = true
 

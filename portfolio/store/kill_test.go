@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"acquis/portfolio"
+	"acquis/portfolio/durable"
 )
 
 // writerVariable makes the test binary a writer that somebody kills.
@@ -79,7 +80,7 @@ func TestKill(t *testing.T) {
 			}
 		}
 		verified(t, again)
-		left, err := filepath.Glob(filepath.Join(p.Dir(), "*", temporaryPattern))
+		left, err := filepath.Glob(filepath.Join(p.Dir(), "*", durable.Pattern))
 		if err != nil || len(left) > 0 {
 			t.Errorf("round %d: left %v", round, left)
 		}

@@ -11,6 +11,7 @@ import (
 	"go.etcd.io/bbolt"
 	bolterrors "go.etcd.io/bbolt/errors"
 
+	"acquis/portfolio/durable"
 	"acquis/portfolio/store/boltfile"
 )
 
@@ -26,6 +27,9 @@ type Options struct {
 	// Wait is how long to wait for another process that has the portfolio
 	// open, in case that it is about to close it; 0 is one second.
 	Wait time.Duration
+	// Disk is what everything but the database is written through; nil is
+	// that of the system. (bbolt maps its file, and writes to it by itself.)
+	Disk durable.FS
 }
 
 func (o Options) orDefault() Options {
@@ -34,6 +38,9 @@ func (o Options) orDefault() Options {
 	}
 	if o.Wait <= 0 {
 		o.Wait = time.Second
+	}
+	if o.Disk == nil {
+		o.Disk = durable.OS
 	}
 	return o
 }
@@ -83,7 +90,7 @@ func Open(dir string, options Options) (*Portfolio, error) {
 		if wasteful(c.image) && !compacted {
 			compacted = true
 			// Without room for it the portfolio opens as it is.
-			_ = compact(db, c, dir)
+			_ = compact(db, c, dir, options.Disk)
 			db.Close() //nolint:errcheck // nothing was written since
 			continue
 		}
@@ -151,7 +158,7 @@ func newPortfolio(dir string, c *content, options Options) (*Portfolio, error) {
 		}
 		return nil, fmt.Errorf("%s: %w", dir, err)
 	}
-	p := &Portfolio{dir: dir, header: c.header, clock: options.Clock, keep: usualRetention, stamp: c.stamp,
+	p := &Portfolio{dir: dir, header: c.header, clock: options.Clock, disk: options.Disk, keep: usualRetention, stamp: c.stamp,
 		framework: c.framework, outline: c.outline,
 		lastCopy: c.lastCopy, notices: c.problems}
 	if c.last != nil {
@@ -186,19 +193,17 @@ func (p *Portfolio) begin() error {
 // evening's writing.
 func (p *Portfolio) tidy() error {
 	for _, name := range []string{filesName, snapshotsName, thumbsName} {
-		if err := os.MkdirAll(filepath.Join(p.dir, name), 0o700); err != nil {
+		if err := durable.MkdirAll(p.disk, filepath.Join(p.dir, name)); err != nil {
 			return fault("prepare "+p.dir, err)
 		}
-		if err := sweepTemporary(filepath.Join(p.dir, name)); err != nil {
+		if err := durable.Sweep(filepath.Join(p.dir, name), 0); err != nil {
 			return fault("prepare "+p.dir, err)
 		}
 	}
-	probe, err := os.CreateTemp(p.dir, temporaryPattern)
-	if err != nil {
+	if err := durable.Probe(p.dir); err != nil {
 		return fault("prepare "+p.dir, err)
 	}
-	probe.Close() //nolint:errcheck // empty
-	if err := sweepTemporary(p.dir); err != nil {
+	if err := durable.Sweep(p.dir, 0); err != nil {
 		return fault("prepare "+p.dir, err)
 	}
 	// A viewer may hold a copy open; it goes next time.

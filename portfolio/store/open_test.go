@@ -13,6 +13,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"acquis/portfolio"
+	"acquis/portfolio/durable"
 	"acquis/portfolio/store/boltfile"
 )
 
@@ -103,12 +104,12 @@ func TestCrash(t *testing.T) {
 		copied := filepath.Join(t.TempDir(), "copie")
 		must(t, os.CopyFS(copied, os.DirFS(p.Dir())))
 		// as a crash in the midst of adding a file or making a snapshot leaves it
-		must(t, os.WriteFile(filepath.Join(copied, filesName, temporaryPrefix+"1"), []byte("half"), 0o600))
-		must(t, os.WriteFile(filepath.Join(copied, snapshotsName, temporaryPrefix+"2"), nil, 0o600))
+		must(t, os.WriteFile(filepath.Join(copied, filesName, ".acquis-123.tmp"), []byte("half"), 0o600))
+		must(t, os.WriteFile(filepath.Join(copied, snapshotsName, ".acquis-124.tmp"), nil, 0o600))
 		after, err := Open(copied, Options{})
 		must(t, err)
 		equal(t, after, want)
-		if left, _ := filepath.Glob(filepath.Join(copied, "*", temporaryPattern)); len(left) > 0 {
+		if left, _ := filepath.Glob(filepath.Join(copied, "*", durable.Pattern)); len(left) > 0 {
 			t.Errorf("not swept: %v", left)
 		}
 		if _, err := after.Undo(); err != nil {

@@ -1,9 +1,6 @@
 package store
 
-import (
-	"os"
-	"path/filepath"
-)
+import "path/filepath"
 
 // Which snapshots are kept, of those that are older than the newest ones.
 const (
@@ -58,7 +55,7 @@ func (p *Portfolio) prune() error {
 		if keep[s.Name] {
 			continue
 		}
-		if err := os.Remove(filepath.Join(p.dir, snapshotsName, s.Name)); err != nil {
+		if err := p.disk.Remove(filepath.Join(p.dir, snapshotsName, s.Name)); err != nil {
 			return fault("snapshots", err)
 		}
 	}

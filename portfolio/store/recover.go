@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -13,6 +14,7 @@ import (
 
 	"acquis/assets/text"
 	"acquis/portfolio"
+	"acquis/portfolio/durable"
 )
 
 // Assessment is what can be done about a damaged portfolio.
@@ -97,20 +99,20 @@ func Recover(dir, snapshot string, options Options) (*Portfolio, error) {
 	if err != nil {
 		return nil, fault("recover", err)
 	}
-	fresh, err := os.MkdirTemp(dir, temporaryPattern)
+	fresh, err := durable.MkdirTemp(options.Disk, dir)
 	if err != nil {
 		return nil, fault("recover", err)
 	}
 	defer os.RemoveAll(fresh) //nolint:errcheck // swept at the next start
 	if snapshot != "" {
-		err = fromSnapshot(fresh, dir, snapshot)
+		err = fromSnapshot(fresh, dir, snapshot, options.Disk)
 	} else {
 		err = fromReadable(fresh, dir, options)
 	}
 	if err != nil {
 		return nil, err
 	}
-	if err := replaceDatabase(dir, filepath.Join(fresh, databaseName), options.Clock().UTC()); err != nil {
+	if err := replaceDatabase(dir, filepath.Join(fresh, databaseName), options); err != nil {
 		return nil, err
 	}
 	p, err := Open(dir, options)
@@ -125,7 +127,7 @@ func Recover(dir, snapshot string, options Options) (*Portfolio, error) {
 
 // fromSnapshot makes a database of a snapshot. It is a new replica: sequences
 // that the damaged one has given are given again.
-func fromSnapshot(fresh, dir, name string) error {
+func fromSnapshot(fresh, dir, name string, disk durable.FS) error {
 	path, err := snapshotPath(dir, name)
 	if err != nil {
 		return err
@@ -139,7 +141,7 @@ func fromSnapshot(fresh, dir, name string) error {
 		return fault("recover", err)
 	}
 	defer from.Close()
-	if err := copyDurably(fresh, databaseName, from); err != nil {
+	if err := copyDurably(disk, filepath.Join(fresh, databaseName), from); err != nil {
 		return fault("recover", err)
 	}
 	return renew(filepath.Join(fresh, databaseName), c)
@@ -185,24 +187,32 @@ func fromReadable(fresh, dir string, options Options) error {
 
 // replaceDatabase keeps the database of a portfolio aside and puts another one
 // in its place.
-func replaceDatabase(dir, fresh string, now time.Time) error {
+func replaceDatabase(dir, fresh string, options Options) error {
 	path := filepath.Join(dir, databaseName)
 	old, err := os.OpenFile(path, os.O_RDWR, 0)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return fault("recover", takePlace(fresh, path, func() error { return nil }))
+		return fault("recover", takePlace(options.Disk, fresh, path, func() error { return nil }))
 	case err != nil:
 		return fault("recover", err)
 	}
 	if err := lockFile(old); err != nil {
 		return errors.Join(&PlaceError{dir, fault("recover", err)}, old.Close())
 	}
-	aside := filepath.Join(dir, damagedName, now.Format(snapshotTime))
-	if err := os.MkdirAll(aside, 0o700); err != nil {
+	aside := filepath.Join(dir, damagedName, options.Clock().UTC().Format(snapshotTime))
+	if err := durable.MkdirAll(options.Disk, aside); err != nil {
 		return errors.Join(fault("recover", err), old.Close())
 	}
-	if err := copyDurably(aside, databaseName, old); err != nil {
+	if err := copyDurably(options.Disk, filepath.Join(aside, databaseName), old); err != nil {
 		return errors.Join(fmt.Errorf("keep the damaged database: %w", fault("recover", err)), old.Close())
 	}
-	return fault("recover", takePlace(fresh, path, old.Close))
+	return fault("recover", takePlace(options.Disk, fresh, path, old.Close))
+}
+
+// copyDurably copies to a path.
+func copyDurably(disk durable.FS, path string, from io.Reader) error {
+	return durable.WriteFile(disk, path, durable.Options{}, func(w io.Writer) error {
+		_, err := io.Copy(w, from)
+		return err
+	})
 }

@@ -5,9 +5,9 @@ import (
 	"errors"
 	"io/fs"
 	"path/filepath"
-	"strings"
 
 	"acquis/assets/text"
+	"acquis/portfolio/durable"
 )
 
 // Sentence says an error of this package in French: what happened, to which
@@ -63,7 +63,7 @@ func placeOf(err error) string {
 	var path *fs.PathError
 	if errors.As(err, &path) {
 		base := filepath.Base(path.Path) // of what is being written, nobody knows the name
-		if strings.HasPrefix(base, temporaryPrefix) || strings.HasPrefix(base, ".acquis-") {
+		if durable.IsTemporary(base) {
 			return filepath.Dir(path.Path)
 		}
 		return path.Path

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -16,6 +17,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"acquis/portfolio"
+	"acquis/portfolio/durable"
 	"acquis/portfolio/store/boltfile"
 )
 
@@ -107,29 +109,55 @@ func (p *Portfolio) Snapshot(reason Reason) (Snapshot, error) {
 func (p *Portfolio) takeSnapshot(reason Reason) (Snapshot, error) {
 	p.auto.one.Lock()
 	defer p.auto.one.Unlock()
-	var taken Snapshot
-	dir := filepath.Join(p.dir, snapshotsName)
-	err := writeDurably(dir, func(f *os.File) (string, error) {
-		return "", p.db.View(func(tx *bbolt.Tx) error {
-			var err error
-			w := &faithful{to: f}
-			taken.Size, err = tx.WriteTo(w)
-			return cmp.Or(w.err, err)
-		})
-	}, func(path string) (string, error) {
-		c, err := soundContent(p.dir, path)
-		if err != nil {
-			return "", err
-		}
-		taken.Seq, taken.Time, taken.Reason = c.stamp.Seq, p.now().Truncate(time.Second), reason
-		taken.Name = nameOfSnapshot(taken.Seq, taken.Time, reason)
-		return taken.Name, nil
-	})
+	taken, err := p.writeSnapshot(reason)
 	if err != nil {
 		return Snapshot{}, fault("snapshot", err)
 	}
 	p.auto.taken(taken)
 	return taken, errors.Join(p.prune(), p.thin())
+}
+
+// writeSnapshot writes a snapshot and reads it back before it gets its name.
+func (p *Portfolio) writeSnapshot(reason Reason) (Snapshot, error) {
+	dir := filepath.Join(p.dir, snapshotsName)
+	f, err := durable.Create(p.disk, dir, durable.Options{})
+	if err != nil {
+		return Snapshot{}, err
+	}
+	defer f.Discard()
+	err = p.db.View(func(tx *bbolt.Tx) error {
+		w := &faithful{to: f}
+		_, err := tx.WriteTo(w)
+		return cmp.Or(w.err, err)
+	})
+	if err == nil {
+		err = f.Finish()
+	}
+	if err != nil {
+		return Snapshot{}, err
+	}
+	c, err := soundContent(p.dir, f.Path())
+	if err != nil {
+		return Snapshot{}, err
+	}
+	taken := Snapshot{Seq: c.stamp.Seq, Time: p.now().Truncate(time.Second), Reason: reason, Size: f.Size()}
+	taken.Name = nameOfSnapshot(taken.Seq, taken.Time, reason)
+	return taken, f.Commit(filepath.Join(dir, taken.Name))
+}
+
+// faithful is a writer that remembers its error, which bbolt puts into words
+// and thereby loses.
+type faithful struct {
+	to  io.Writer
+	err error
+}
+
+func (w *faithful) Write(b []byte) (int, error) {
+	n, err := w.to.Write(b)
+	if err != nil {
+		w.err = err
+	}
+	return n, err
 }
 
 // soundContent reads a database file of which nothing may be wrong.

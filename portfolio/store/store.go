@@ -11,6 +11,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"acquis/portfolio"
+	"acquis/portfolio/durable"
 )
 
 // Names within the folder of a portfolio.
@@ -29,6 +30,7 @@ type Portfolio struct {
 	dir    string
 	header header
 	clock  func() time.Time
+	disk   durable.FS
 	keep   retention
 
 	framework, outline []byte // the pinned files

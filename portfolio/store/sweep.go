@@ -79,12 +79,12 @@ func (p *Portfolio) removeOthers(needed map[string]bool) (Swept, error) {
 		if err != nil || !hashPattern.MatchString(hash) || needed[hash] || info.ModTime().After(young) {
 			continue
 		}
-		if err := os.Remove(p.pathOf(hash)); err != nil {
+		if err := p.disk.Remove(p.pathOf(hash)); err != nil {
 			return swept, fault("sweep", err)
 		}
 		swept.Files++
 		swept.Bytes += info.Size()
-		os.Remove(filepath.Join(p.dir, thumbsName, hash+".jpg")) //nolint:errcheck // a cache
+		p.disk.Remove(filepath.Join(p.dir, thumbsName, hash+".jpg")) //nolint:errcheck // a cache
 	}
 	return swept, nil
 }

@@ -1,8 +1,11 @@
 package store
 
 import (
+	"io"
 	"os"
 	"path/filepath"
+
+	"acquis/portfolio/durable"
 )
 
 // PutThumbnail keeps the small picture (a JPEG) of a stored file. The pictures
@@ -18,23 +21,13 @@ func (p *Portfolio) PutThumbnail(sha256 string, jpeg []byte) error {
 		return err
 	}
 	dir := filepath.Join(p.dir, thumbsName)
-	if err := os.MkdirAll(dir, 0o700); err != nil {
+	if err := durable.MkdirAll(p.disk, dir); err != nil {
 		return fault("thumbnail", err)
 	}
-	f, err := os.CreateTemp(dir, temporaryPattern)
-	if err != nil {
-		return fault("thumbnail", err)
-	}
-	_, err = f.Write(jpeg)
-	if closing := f.Close(); err == nil {
-		err = closing
-	}
-	if err == nil {
-		err = rename(f.Name(), filepath.Join(dir, sha256+".jpg"))
-	}
-	if err != nil {
-		os.Remove(f.Name()) //nolint:errcheck // a cache
-	}
+	err = durable.WriteFile(p.disk, filepath.Join(dir, sha256+".jpg"), durable.Options{}, func(w io.Writer) error {
+		_, err := w.Write(jpeg)
+		return err
+	})
 	return fault("thumbnail", err)
 }
 
