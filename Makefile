@@ -19,9 +19,10 @@ PDF_PACKAGES    := poppler-utils qpdf
 SYSTEM  := $(shell uname -s)
 BUILD   := build
 EXAMPLE := $(BUILD)/exemple
+PDFIUM  := assets/pdfium/wasm/pdfium.wasm
 export LANG := fr_FR.UTF-8
 
-.PHONY: all run build cli test test-unit test-window bench shots licences lint race clean
+.PHONY: all run build cli test test-unit test-window bench shots licences lint race clean pdfium
 all: build
 
 # --- what has to be installed: once, then again when this file changes
@@ -36,14 +37,21 @@ $(BUILD)/.tests: Makefile .ci/install
 	@if [ "$(SYSTEM)" = Linux ]; then .ci/install $(WINDOW_PACKAGES) $(SCREEN_PACKAGES) $(PDF_PACKAGES); fi
 	@touch $@
 
+# The reader of PDFs, which is not committed (see assets/pdfium). Without npm or
+# a network there is none, and everything goes on.
+$(PDFIUM): cmd/pdfium/main.go
+	@go run ./cmd/pdfium
+
+pdfium: $(PDFIUM)
+
 # --- the program
 
 # With the window; the first time takes some minutes.
-build: $(BUILD)/.window
+build: $(BUILD)/.window $(PDFIUM)
 	$(WINDOW_ENV) go build $(WINDOW_FLAGS) -o $(BUILD)/acquis ./cmd/acquis
 
 # The command line alone: no cgo, no display, no graphical toolkit.
-cli:
+cli: $(PDFIUM)
 	@mkdir -p $(BUILD)
 	$(CI_ENV) go build $(CI_FLAGS) -o $(BUILD)/acquis-cli ./cmd/acquis
 
@@ -66,14 +74,14 @@ endif
 test: test-unit test-window
 
 # Units, screens on the test driver, the command line, the import rules.
-test-unit: $(BUILD)/.tests
+test-unit: $(BUILD)/.tests $(PDFIUM)
 	$(CI_ENV) go test $(CI_FLAGS) ./...
 
 # The real window, under Xvfb with a window manager.
-test-window: $(BUILD)/.tests
+test-window: $(BUILD)/.tests $(PDFIUM)
 	$(WINDOW_ENV) go test $(WINDOW_FLAGS) -count=1 ./cmd/acquis -run TestWindow -v
 
-race: $(BUILD)/.window
+race: $(BUILD)/.window $(PDFIUM)
 	$(RACE_ENV) go test $(RACE_FLAGS) ./portfolio/... ./export/...
 
 lint: $(BUILD)/.window
@@ -85,7 +93,7 @@ lint: $(BUILD)/.window
 	$(WINDOW_ENV) go tool staticcheck $(WINDOW_FLAGS) ./...
 
 # One line a measure; see cmd/bench.
-bench: $(BUILD)/.tests
+bench: $(BUILD)/.tests $(PDFIUM)
 	@$(CI_ENV) go run $(CI_FLAGS) ./cmd/bench
 
 # A picture of every screen into shots/.

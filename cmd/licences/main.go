@@ -1,6 +1,6 @@
-// Command licences copies the licence of every Go module that Acquis links
-// into assets/licences, where the program finds them. Run it after a change of
-// go.mod: `make licences`.
+// Command licences copies the licence of every Go module that Acquis links,
+// and of the program it runs to read PDFs, into assets/licences, where the
+// program finds them. Run it after a change of go.mod: `make licences`.
 package main
 
 import (
@@ -21,6 +21,12 @@ const folder = "assets/licences"
 var builds = [][]string{
 	{"CGO_ENABLED=1", "-tags=migrated_fynedo"},
 	{"CGO_ENABLED=0", "-tags=ci"},
+}
+
+// others are the licences of what is no Go module, by the name to give them.
+var others = map[string]string{
+	"PDFium":         "assets/pdfium/LICENSE-pdfium.txt",
+	"@hyzyla_pdfium": "assets/pdfium/LICENSE-hyzyla-pdfium.txt",
 }
 
 var licenceName = regexp.MustCompile(`(?i)^(licen[sc]e|copying|notice)(\.(txt|md))?$`)
@@ -51,7 +57,16 @@ func collect() error {
 			return err
 		}
 	}
-	fmt.Println(len(modules), "licences")
+	for name, path := range others {
+		data, err := os.ReadFile(path)
+		if err == nil {
+			err = os.WriteFile(filepath.Join(folder, name+".txt"), data, 0o644)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	fmt.Println(len(modules)+len(others), "licences")
 	return nil
 }
 
