@@ -112,7 +112,7 @@ func (d Date) Within(years int, today Date) bool {
 		d.Month = 12
 	}
 	if d.Day == 0 {
-		d.Day = 31
+		d.Day = lastDay(d.Year, d.Month)
 	}
 	return d.Compare(Date{today.Year - years, today.Month, today.Day}) > 0
 }

@@ -16,12 +16,13 @@ const (
 	StepFirstSituation                 // tell a first situation
 	StepLookAgain                      // look again at a link à revérifier (Indicator)
 	StepJustify                        // say why a link holds (Indicator)
-	StepTell                           // link a situation to an indicator à traiter or amorcé (Indicator)
+	StepTell                           // link a situation to an indicator à traiter or amorcé (Indicator, Why)
+	StepProve                          // link a piece to such an indicator, where pieces argue (Indicator, Why)
 	StepFinish                         // finish a situation that lacks texts (Ref, Count texts to go)
 	StepArgue                          // write the argument of a competence (Ref)
 	StepWrite                          // write a text of the outline (Ref)
 	StepConfidential                   // decide whether pieces may leave (Count pieces)
-	StepSupport                        // back an indicator with a piece (Indicator)
+	StepSupport                        // bring an argued indicator to étayé (Indicator, Why)
 )
 
 // Step is one thing to do next.
@@ -30,6 +31,7 @@ type Step struct {
 	Ref       Ref    // the record it concerns, if any
 	Indicator string // the indicator it concerns, if any
 	Count     int
+	Why       []Shortfall // what the indicator lacks, if the step is about that
 }
 
 // NextSteps lists what to do next, most useful first: what everything else
@@ -95,7 +97,7 @@ func mending(s *State, c *Coverage) []Step {
 	return append(again, justify...)
 }
 
-// holes are the indicators that no situation argues, best known first.
+// holes are the indicators that nothing argues, best known first.
 func holes(s *State, c *Coverage) []Step {
 	if len(s.Situations()) == 0 {
 		return nil
@@ -109,7 +111,7 @@ func holes(s *State, c *Coverage) []Step {
 		for _, k := range b.Competences {
 			for _, i := range k.Indicators {
 				if b.Aimed() && i.Gap == nil && i.State < Argued {
-					found = append(found, hole{Step{Kind: StepTell, Indicator: i.Indicator.Code},
+					found = append(found, hole{Step{Kind: wayOut(i.Why), Indicator: i.Indicator.Code, Why: i.Why},
 						known(s.SelfAssessment(k.Competence.Code).Answer), b.Covered() * 100 / max(b.Total, 1)})
 				}
 			}
@@ -123,6 +125,16 @@ func holes(s *State, c *Coverage) []Step {
 		steps = append(steps, h.step)
 	}
 	return steps
+}
+
+// wayOut is how a hole is filled: by a situation, unless only pieces lack.
+func wayOut(why []Shortfall) StepKind {
+	for _, lack := range why {
+		if lack.Need.Of() == KindSituation {
+			return StepTell
+		}
+	}
+	return StepProve
 }
 
 // known orders the answers of the repérage: what the candidate says to know
@@ -155,7 +167,7 @@ func remaining(s *State, c *Coverage) []Step {
 	}
 	for _, i := range aimedIndicators(c) {
 		if i.Gap == nil && i.State == Argued {
-			steps = append(steps, Step{Kind: StepSupport, Indicator: i.Indicator.Code})
+			steps = append(steps, Step{Kind: StepSupport, Indicator: i.Indicator.Code, Why: i.Why})
 		}
 	}
 	return steps

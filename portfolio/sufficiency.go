@@ -120,7 +120,7 @@ const (
 	mostAge   = mostYears
 )
 
-// sound reports what is wrong with a profile, "" for nothing: argumenté and
+// fault says what is wrong with a profile, "" for nothing: argumenté and
 // étayé each ask for something, numbers are within reason, what is recent is
 // said, and natures have a name.
 func (p *Sufficiency) fault() string {

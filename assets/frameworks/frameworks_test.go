@@ -6,6 +6,7 @@ import (
 	"embed"
 	"errors"
 	"io/fs"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -222,6 +223,21 @@ func TestTrainingIsSetApart(t *testing.T) {
 			if a.Source == "002" && !strings.Contains(a.Note, "à vérifier auprès du certificateur") {
 				t.Errorf("%s: allègement %q is one institute's and does not say so", code, a.Key)
 			}
+		}
+	}
+}
+
+// No official text gives a number: the states keep their plain meaning, the
+// advice is ours, and the note says so.
+func TestSufficiencySaysWhoseItIs(t *testing.T) {
+	for _, code := range frameworks.Codes() {
+		p := load(t, code).Sufficiency
+		plain := portfolio.DefaultSufficiency()
+		if p == nil || !reflect.DeepEqual(p.Argued, plain.Argued) || !reflect.DeepEqual(p.Supported, plain.Supported) {
+			t.Fatalf("%s: %+v", code, p)
+		}
+		if p.Advice.IsZero() || !strings.Contains(p.Note, "Aucun texte officiel") || !strings.Contains(p.Note, "pas du certificateur") {
+			t.Errorf("%s: advice %+v, note %q", code, p.Advice, p.Note)
 		}
 	}
 }

@@ -138,6 +138,7 @@ const (
 	CLICoverageIndicator = "Indicateur"
 	CLICoverageState     = "État"
 	CLICoverageLinks     = "Liens"
+	CLICoverageWhy       = "Ce qui manque\u202f:"
 	CLICoverageHint      = "Acquis compte ce que vous avez écrit\u202f; le jury seul juge."
 )
 

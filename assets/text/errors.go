@@ -17,6 +17,7 @@ const (
 	ErrorUnknownCompetence = "Cette compétence n’existe pas dans le référentiel du portfolio. Vérifiez son numéro."
 	ErrorUnknownBlock      = "Ce bloc n’existe pas dans le référentiel du portfolio. Vérifiez son code."
 	ErrorNotFound          = "Cet élément n’existe pas, ou plus, dans le portfolio. Vérifiez son identifiant."
+	ErrorSufficiency       = "Ces exigences ne sont pas utilisables\u202f: argumenté et étayé doivent demander chacun au moins une situation ou une pièce. Corrigez-les, ou revenez à celles du référentiel."
 	ErrorAlreadyLinked     = "Ce lien existe déjà. Modifiez plutôt sa justification."
 	ErrorTimeout           = "L’opération prend trop de temps et a été arrêtée. Recommencez\u202f; si cela se répète, le fichier est sans doute abîmé\u202f: réenregistrez-le depuis le logiciel d’origine."
 	ErrorMemory            = "Ce fichier demande trop de mémoire. Réduisez-le (moins de pages, image plus petite), puis recommencez."
@@ -45,6 +46,8 @@ func FrameworkFault(problem, of string) string {
 		return fmt.Sprintf("il parle de «\u202f%s\u202f», qu’il ne définit pas", of)
 	case "empty":
 		return fmt.Sprintf("«\u202f%s\u202f» y est vide ou incomplet", of)
+	case "profile":
+		return fmt.Sprintf("ses exigences («\u202f%s\u202f») ne demandent rien, ou demandent l’impossible", of)
 	case "format":
 		return fmt.Sprintf("il est au format %s, que cette version d’Acquis ne connaît pas", of)
 	}

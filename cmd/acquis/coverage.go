@@ -8,6 +8,7 @@ import (
 
 	"acquis/assets/text"
 	"acquis/portfolio"
+	"acquis/portfolio/explain"
 	"acquis/portfolio/store"
 )
 
@@ -16,7 +17,10 @@ type (
 	coverageAnswer struct {
 		Schema    int             `json:"schema"`
 		Framework string          `json:"framework"`
-		Blocks    []coverageBlock `json:"blocks"`
+		// Sufficiency is where the profile comes from that states are counted
+		// by: "default", "framework" or "portfolio" (the candidate's own).
+		Sufficiency portfolio.SufficiencySource `json:"sufficiency"`
+		Blocks      []coverageBlock             `json:"blocks"`
 	}
 	coverageBlock struct {
 		Code        string                `json:"code"`
@@ -28,12 +32,26 @@ type (
 	coverageCompetence struct {
 		Code       string              `json:"code"`
 		Indicators []coverageIndicator `json:"indicators"`
+		Advice     []coverageLack      `json:"advice"` // changes no state
 	}
 	coverageIndicator struct {
 		Code  string   `json:"code"`
 		State string   `json:"state"`
 		Flags []string `json:"flags"`
 		Links int      `json:"links"`
+		// Why is what it lacks to reach the state that follows.
+		Why []coverageLack `json:"why"`
+	}
+	coverageLack struct {
+		Need        portfolio.Need `json:"need"`
+		Want        int            `json:"want"`
+		Have        int            `json:"have"`
+		Years       int            `json:"years,omitempty"`
+		Natures     []string       `json:"natures,omitempty"`
+		Unjustified int            `json:"unjustified"` // linked, without a justification
+		Withheld    int            `json:"withheld"`    // linked, and the jury will not see it
+		Unsaid      int            `json:"unsaid"`      // without a date, a nature or an experience
+		Sentence    string         `json:"sentence"`
 	}
 )
 
@@ -51,21 +69,29 @@ func showCoverage(c *call) error {
 }
 
 func coverageOf(s *portfolio.State, c *portfolio.Coverage) coverageAnswer {
-	answer := coverageAnswer{Schema: schema, Framework: s.Framework.Code, Blocks: []coverageBlock{}}
+	answer := coverageAnswer{Schema: schema, Framework: s.Framework.Code, Sufficiency: c.From, Blocks: []coverageBlock{}}
 	for _, b := range c.Blocks {
 		block := coverageBlock{Code: b.Block.Code, Status: b.Choice.Status, Total: b.Total, Covered: b.Covered(),
 			Competences: []coverageCompetence{}}
 		for _, k := range b.Competences {
-			competence := coverageCompetence{Code: k.Competence.Code, Indicators: []coverageIndicator{}}
+			competence := coverageCompetence{k.Competence.Code, []coverageIndicator{}, lacksOf(k.Advice)}
 			for _, i := range k.Indicators {
 				competence.Indicators = append(competence.Indicators,
-					coverageIndicator{i.Indicator.Code, i.State.String(), i.Flags(), i.Links})
+					coverageIndicator{i.Indicator.Code, i.State.String(), i.Flags(), i.Links, lacksOf(i.Why)})
 			}
 			block.Competences = append(block.Competences, competence)
 		}
 		answer.Blocks = append(answer.Blocks, block)
 	}
 	return answer
+}
+
+func lacksOf(short []portfolio.Shortfall) []coverageLack {
+	lacks := []coverageLack{}
+	for _, s := range short {
+		lacks = append(lacks, coverageLack{s.Need, s.Want, s.Have, s.Years, s.Natures, s.Unjustified, s.Withheld, s.Unsaid, explain.Lack(s)})
+	}
+	return lacks
 }
 
 // tellCoverage prints a table a block, for people.
@@ -85,9 +111,42 @@ func tellCoverage(w io.Writer, c *portfolio.Coverage) {
 			}
 		}
 		t.print(w)
+		tellLacks(w, c, &b)
 		fmt.Fprintln(w)
 	}
 	fmt.Fprintf(w, "%s%s\n%s\n", text.CLICoverageTotal(c.Covered(), c.Total), gaps(c.Gaps), text.CLICoverageHint)
+}
+
+// tellLacks says why the indicators of a block are in their states, those that
+// lack the same together, and what is advised.
+func tellLacks(w io.Writer, c *portfolio.Coverage, b *portfolio.BlockCoverage) {
+	if !b.Aimed() {
+		return
+	}
+	var sentences []string
+	codes := map[string][]string{}
+	for _, k := range b.Competences {
+		for i := range k.Indicators {
+			if of := &k.Indicators[i]; of.Gap == nil && len(of.Why) > 0 {
+				said := explain.Lacking(of)
+				if codes[said] == nil {
+					sentences = append(sentences, said)
+				}
+				codes[said] = append(codes[said], of.Indicator.Code)
+			}
+		}
+	}
+	if len(sentences) > 0 {
+		fmt.Fprintf(w, "\n%s\n", text.CLICoverageWhy)
+	}
+	for _, said := range sentences {
+		fmt.Fprintf(w, "  %s\n    %s\n", said, strings.Join(codes[said], ", "))
+	}
+	for i := range b.Competences {
+		if said := explain.Advised(c, &b.Competences[i]); said != "" {
+			fmt.Fprintf(w, "  %s\n", said)
+		}
+	}
 }
 
 func gaps(n int) string {

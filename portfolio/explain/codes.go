@@ -52,6 +52,7 @@ var codes = []struct {
 	{portfolio.ErrUnknownIndicator, "unknown-indicator"},
 	{portfolio.ErrUnknownCompetence, "unknown-competence"},
 	{portfolio.ErrUnknownBlock, "unknown-block"},
+	{portfolio.ErrSufficiency, "bad-sufficiency"},
 	{portfolio.ErrNotFound, "not-found"},
 	{portfolio.ErrAlreadyLinked, "already-linked"},
 	{child.ErrTimeout, "timeout"},

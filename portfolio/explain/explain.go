@@ -1,7 +1,8 @@
 // Package explain turns the errors of the portfolio packages into what a
 // person needs: one French sentence that says what happened and what to do,
 // and a code by which a program tells it from others. It is the one place
-// where this happens; the window and the command line both come here.
+// where this happens; the window and the command line both come here. Likewise it
+// says what an indicator lacks ([Lacking], [Advised]).
 //
 // A package with errors of its own brings their sentences along (a function
 // Sentence); here are those of the domain and of the operating system, and
@@ -98,6 +99,8 @@ func domain(err error) string {
 		return text.ErrorUnknownBlock
 	case errors.Is(err, portfolio.ErrNotFound):
 		return text.ErrorNotFound
+	case errors.Is(err, portfolio.ErrSufficiency):
+		return text.ErrorSufficiency
 	case errors.Is(err, portfolio.ErrAlreadyLinked):
 		return text.ErrorAlreadyLinked
 	case errors.Is(err, portfolio.ErrDate):

@@ -36,6 +36,7 @@ var known = map[string]struct {
 	"framework":           {&portfolio.FrameworkError{Problem: portfolio.FrameworkTwice, Of: "1.1.1"}, "bad-framework"},
 	"outline":             {portfolio.ErrOutline, "bad-outline"},
 	"unknown indicator":   {fmt.Errorf("%w: 9", portfolio.ErrUnknownIndicator), "unknown-indicator"},
+	"sufficiency":         {fmt.Errorf("%w: x", portfolio.ErrSufficiency), "bad-sufficiency"},
 	"already linked":      {portfolio.ErrAlreadyLinked, "already-linked"},
 	"child out of time":   {&child.Failure{Err: child.ErrTimeout}, "timeout"},
 	"child out of memory": {&child.Failure{Err: child.ErrMemory}, "too-large"},
