@@ -123,6 +123,7 @@ type DossierOptions struct {
 	WithoutAnnexes bool     `json:"withoutAnnexes,omitempty"`
 	PartHeadings   bool     `json:"partHeadings,omitempty"` // print the six headings of situations
 	PrintGaps      bool     `json:"printGaps,omitempty"`    // print the points non traités
+	Review         bool     `json:"review,omitempty"`       // the version de relecture
 	LeftBlocks     []string `json:"leftBlocks,omitempty"`   // blocks aimed at, yet left out of this export
 }
 

@@ -1,6 +1,7 @@
 package outlines_test
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -16,7 +17,7 @@ func load(t *testing.T, code string) *portfolio.Outline {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o, err := portfolio.ParseOutline(data)
+	o, err := portfolio.ReadOutline(data)
 	if err != nil {
 		t.Fatalf("%s: %v", code, err)
 	}
@@ -48,7 +49,7 @@ func TestUsualOutlineFollowsTheUsualOrder(t *testing.T) {
 }
 
 // Whoever sits before an empty page finds a word of help on each of them.
-func TestEveryTextOfTheUsualOutlineHasAPrompt(t *testing.T) {
+func TestEveryTextHasAPrompt(t *testing.T) {
 	data, err := frameworks.File(frameworks.Current)
 	if err != nil {
 		t.Fatal(err)
@@ -57,10 +58,16 @@ func TestEveryTextOfTheUsualOutlineHasAPrompt(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	specs := load(t, outlines.Usual).Sections(f)
-	if len(specs) != 5+3+10 {
-		t.Errorf("%d texts, want 5 parts, 3 introductions and 10 argumentaires", len(specs))
+	if n := len(load(t, outlines.Usual).Sections(f)); n != 5+3+10 {
+		t.Errorf("%d texts, want 5 parts, 3 introductions and 10 argumentaires", n)
 	}
+	for _, code := range outlines.Codes() {
+		checkAdvice(t, load(t, code).Sections(f))
+	}
+}
+
+func checkAdvice(t *testing.T, specs []portfolio.SectionSpec) {
+	t.Helper()
 	for _, s := range specs {
 		if sentences := strings.Count(s.Prompt, ".") + strings.Count(s.Prompt, "?"); sentences < 2 {
 			t.Errorf("%s: prompt %q", s.ID, s.Prompt)
@@ -75,4 +82,39 @@ func TestEveryTextOfTheUsualOutlineHasAPrompt(t *testing.T) {
 			t.Error("the attestation begins with a text")
 		}
 	}
+}
+
+// A text keeps its place from one outline to another: they share their keys.
+func TestOutlinesShareTheirKeys(t *testing.T) {
+	usual, aimed := load(t, outlines.Usual), load(t, "deis-blocs-vises")
+	for _, p := range usual.Parts {
+		if other := aimed.Part(p.Key); other == nil || other.Kind != p.Kind {
+			t.Errorf("%s has no place in %s", p.Key, aimed.Code)
+		}
+	}
+}
+
+func TestEveryTextIsSetAsAFrenchPrinterWould(t *testing.T) {
+	for _, code := range outlines.Codes() {
+		data, err := outlines.File(code)
+		if err != nil {
+			t.Fatal(err)
+		}
+		o, _ := portfolio.ReadOutline(data)
+		for _, said := range texts(o) {
+			if strings.Contains(said, "'") || plainSpace.MatchString(said) {
+				t.Errorf("%s: %q", code, said)
+			}
+		}
+	}
+}
+
+var plainSpace = regexp.MustCompile(`[ \x{A0}][;:!?»]|« `)
+
+func texts(o *portfolio.Outline) []string {
+	all := []string{o.Title, o.Note}
+	for _, p := range o.Parts {
+		all = append(all, p.Title, p.Default, p.Advice.Prompt, p.Intro.Prompt, p.Argument.Prompt)
+	}
+	return all
 }

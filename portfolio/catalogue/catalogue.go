@@ -5,6 +5,7 @@ package catalogue
 
 import (
 	"fmt"
+	"slices"
 	"sync"
 
 	"acquis/assets/frameworks"
@@ -59,18 +60,63 @@ func FrameworkOf(code string) (Framework, error) {
 	return Framework{}, fmt.Errorf("%w: %q is not known", portfolio.ErrFramework, code)
 }
 
-// OutlineFor returns the outline that a portfolio on a framework begins with.
-// There is one for all today.
-func OutlineFor(framework string) (Outline, error) {
-	file, err := outlines.File(usual)
+// loadOutlines reads the outlines, the usual one at the head.
+var loadOutlines = sync.OnceValues(func() ([]Outline, error) {
+	var all []Outline
+	for _, code := range outlines.Codes() {
+		file, err := outlines.File(code)
+		if err != nil {
+			return nil, err
+		}
+		o, err := portfolio.ReadOutline(file)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", code, err)
+		}
+		all = append(all, Outline{o, file})
+	}
+	slices.SortStableFunc(all, func(a, b Outline) int { return first(b) - first(a) })
+	return all, nil
+})
+
+func first(o Outline) int {
+	if o.Code == outlines.Usual {
+		return 1
+	}
+	return 0
+}
+
+// Outlines lists the known outlines, the usual one at the head. The error is
+// that of a broken build.
+func Outlines() ([]Outline, error) { return loadOutlines() }
+
+// OutlineOf returns the known outline of a code. The error wraps
+// [portfolio.ErrOutline] when none has it.
+func OutlineOf(code string) (Outline, error) {
+	all, err := loadOutlines()
 	if err != nil {
 		return Outline{}, err
 	}
-	o, err := portfolio.ParseOutline(file)
-	if err != nil {
-		return Outline{}, fmt.Errorf("outline for %s: %w", framework, err)
+	for _, o := range all {
+		if o.Code == code {
+			return o, nil
+		}
 	}
-	return Outline{o, file}, nil
+	return Outline{}, fmt.Errorf("%w: %q is not known", portfolio.ErrOutline, code)
 }
 
-const usual = "deis-usuel"
+// OutlineFor returns the outline that a portfolio on a framework begins with:
+// the first of those made for it, before those that are for any.
+func OutlineFor(framework string) (Outline, error) {
+	all, err := loadOutlines()
+	if err != nil {
+		return Outline{}, err
+	}
+	for _, own := range []bool{true, false} {
+		for _, o := range all {
+			if o.Fits(framework) && own == (len(o.Frameworks) > 0) {
+				return o, nil
+			}
+		}
+	}
+	return Outline{}, fmt.Errorf("%w: none for %q", portfolio.ErrOutline, framework)
+}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"acquis/assets/frameworks"
+	"acquis/assets/outlines"
 	"acquis/portfolio"
 )
 
@@ -26,5 +27,21 @@ func TestEverythingThatShipsCanBeUsed(t *testing.T) {
 func TestUnknownFramework(t *testing.T) {
 	if _, err := FrameworkOf("RNCP0"); !errors.Is(err, portfolio.ErrFramework) {
 		t.Errorf("%v", err)
+	}
+}
+
+func TestOutlinesAreChosenByTheirFramework(t *testing.T) {
+	all, err := Outlines()
+	if err != nil || len(all) < 2 || all[0].Code != outlines.Usual {
+		t.Fatalf("%d outlines, %v", len(all), err)
+	}
+	if o, err := OutlineOf("deis-blocs-vises"); err != nil || o.Part("experiences").Prints(portfolio.OmitOtherBlocks) {
+		t.Errorf("blocs visés: %v", err)
+	}
+	if _, err := OutlineOf("nulle-part"); !errors.Is(err, portfolio.ErrOutline) {
+		t.Errorf("%v", err)
+	}
+	if o, err := OutlineFor("a framework that nobody knows"); err != nil || o.Code != outlines.Usual {
+		t.Errorf("%s, %v", o.Code, err)
 	}
 }

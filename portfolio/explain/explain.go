@@ -86,9 +86,12 @@ func stored(err error) string {
 // domain explains the errors of package portfolio.
 func domain(err error) string {
 	var f *portfolio.FrameworkError
+	var o *portfolio.OutlineError
 	switch {
 	case errors.As(err, &f):
 		return text.ErrorFramework(text.FrameworkFault(string(f.Problem), f.Of))
+	case errors.As(err, &o):
+		return text.ErrorOutlineOf(text.OutlineFault(string(o.Problem), o.Part, o.Of))
 	case errors.Is(err, portfolio.ErrOutline):
 		return text.ErrorOutline
 	case errors.Is(err, portfolio.ErrUnknownIndicator):
