@@ -15,6 +15,17 @@ func PageStamp(page, total int) string {
 	return fmt.Sprintf("page %d / %d", page, total)
 }
 
+// FileStamp numbers a page of a file of annexes: "fichier 3 – page 14/60".
+func FileStamp(file, page, total int) string {
+	return fmt.Sprintf("fichier\u00a0%d – page %d/%d", file, page, total)
+}
+
+// The title line of an annex.
+const (
+	CaptionIndicators = "Indicateurs\u202f: "
+	CaptionSeparator  = " · "
+)
+
 // AnnexBookmark names an annex in the bookmarks: "Annexe 5 – Title".
 func AnnexBookmark(number int, title string) string {
 	if title == "" {

@@ -20,11 +20,17 @@ type Source struct {
 	Media    string `json:"media"`    // by content: "application/pdf", "image/jpeg", "image/png"
 	SHA256   string `json:"sha256"`   // hexadecimal, printed on a replacement page
 	BackPage int    `json:"backPage"` // page of the main document that lists it, from 1; 0 for none
+
+	Caption *Caption `json:"caption,omitempty"` // at the head of its first page; nil for none
+	Shrink  Shrink   `json:"shrink,omitzero"`   // how far its images are made smaller
+	Blank   bool     `json:"blank,omitempty"`   // a blank page follows, so that the next annex begins on a right-hand page
 }
 
 // Info is what an inspection found.
 type Info struct {
 	Pages   int   // that the annex takes in the dossier, 1 where there is a Problem
+	Bytes   int64 // that they take in a file, about
+	Images  int64 // of these, in images that could be made smaller
 	Problem error // wraps one of the errors of this package; nil if the annex can be attached
 }
 
@@ -35,10 +41,10 @@ const (
 	PNG  = picture.PNG
 )
 
-// limits of a child that reads one file: 400 MB resident, of which the program
+// limits of a child that reads one file: 300 MB resident, of which the program
 // itself takes some. Time is generous: an old laptop with a virus scanner
 // reads fifty megabytes too.
-var limits = child.Limits{Memory: 360 << 20, Time: 2 * time.Minute}
+var limits = child.Limits{Memory: 260 << 20, Time: 2 * time.Minute}
 
 // The names of the jobs. InspectJob is also run by portfolio/intake, which
 // must not import this package.
@@ -51,11 +57,14 @@ const (
 // InspectRequest and InspectResponse are what InspectJob takes and gives.
 type (
 	InspectRequest struct {
-		Path  string `json:"path"`
-		Media string `json:"media"`
+		Path   string `json:"path"`
+		Media  string `json:"media"`
+		Shrink Shrink `json:"shrink,omitzero"`
 	}
 	InspectResponse struct {
-		Pages int `json:"pages"`
+		Pages  int   `json:"pages"`
+		Bytes  int64 `json:"bytes"`
+		Images int64 `json:"images"`
 	}
 )
 
@@ -68,8 +77,7 @@ func Register() {
 		if err := json.Unmarshal(raw, &r); err != nil {
 			return nil, err
 		}
-		pages, err := inspect(ctx, r.Path, r.Media)
-		return InspectResponse{pages}, err
+		return inspect(ctx, r)
 	})
 	child.Register(writeJob, func(ctx context.Context, raw json.RawMessage) (any, error) {
 		var o order
@@ -88,34 +96,40 @@ func Register() {
 }
 
 // Inspect reads a file whole, in a child process, and says how many pages it
-// takes or why it cannot be attached. When ctx is done the Problem is its
-// error.
-func Inspect(ctx context.Context, path, media string) Info {
+// takes and how many bytes, its images made smaller as shrink says, or why it
+// cannot be attached. When ctx is done the Problem is its error.
+func Inspect(ctx context.Context, path, media string, shrink Shrink) Info {
 	switch media {
 	case PDF, JPEG, PNG:
 	default:
 		return Info{Pages: 1, Problem: fmt.Errorf("%w: %s", ErrNotAttachable, media)}
 	}
 	var r InspectResponse
-	if err := child.Run(ctx, InspectJob, InspectRequest{path, media}, &r, limits); err != nil {
+	if err := child.Run(ctx, InspectJob, InspectRequest{path, media, shrink}, &r, limits); err != nil {
 		return Info{Pages: 1, Problem: problem(err)}
 	}
-	return Info{Pages: r.Pages}
+	return Info{Pages: r.Pages, Bytes: r.Bytes, Images: r.Images}
 }
+
+// entryBytes is what an object takes in the cross-reference table.
+const entryBytes = 20
 
 // inspect does, in the child, all that writing will do, into nothing: what
 // passes here is not refused later.
-func inspect(ctx context.Context, path, media string) (int, error) {
-	if media != PDF {
-		return 1, inspectImage(path)
+func inspect(ctx context.Context, r InspectRequest) (InspectResponse, error) {
+	o := order{Source: Source{Path: r.Path, Media: r.Media, Shrink: r.Shrink}, First: 1, Total: maxPages}
+	if r.Media != PDF {
+		o.Pages = 1
+		if err := inspectImage(r.Path); err != nil {
+			return InspectResponse{}, err
+		}
 	}
-	o := order{Source: Source{Path: path, Media: media}, First: 1, Total: maxPages}
 	f := newFragment(io.Discard, 0, o.plan().free())
 	if err := writeAnnex(ctx, f, o); err != nil {
-		return 0, err
+		return InspectResponse{}, err
 	}
 	part, err := f.finish()
-	return len(part.Pages), err
+	return InspectResponse{len(part.Pages), part.End + entryBytes*int64(len(part.Objects)+len(part.Pages)), part.Images}, err
 }
 
 func writeAnnex(ctx context.Context, f *fragment, o order) error {

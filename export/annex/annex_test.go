@@ -52,7 +52,7 @@ func TestInspect(t *testing.T) {
 		"Word":                                 {[]byte("PK\x03\x04"), "application/msword", 1, ErrNotAttachable},
 	} {
 		t.Run(name, func(t *testing.T) {
-			info := Inspect(t.Context(), write(t, "file", c.data), c.media)
+			info := Inspect(t.Context(), write(t, "file", c.data), c.media, Shrink{})
 			if info.Pages != c.pages || !errors.Is(info.Problem, c.err) {
 				t.Errorf("%d pages, %v; want %d, %v", info.Pages, info.Problem, c.pages, c.err)
 			}
@@ -63,12 +63,12 @@ func TestInspect(t *testing.T) {
 			}
 		})
 	}
-	if info := Inspect(t.Context(), "does-not-exist", PDF); !errors.Is(info.Problem, ErrUnreadable) {
+	if info := Inspect(t.Context(), "does-not-exist", PDF, Shrink{}); !errors.Is(info.Problem, ErrUnreadable) {
 		t.Errorf("a missing file: %v", info.Problem)
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if info := Inspect(ctx, "any", PDF); !errors.Is(info.Problem, context.Canceled) {
+	if info := Inspect(ctx, "any", PDF, Shrink{}); !errors.Is(info.Problem, context.Canceled) {
 		t.Errorf("cancelled: %v", info.Problem)
 	}
 }

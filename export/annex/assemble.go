@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"time"
 
 	"acquis/assets/text"
@@ -16,17 +15,21 @@ import (
 	"acquis/portfolio/durable"
 )
 
-// Job asks for a dossier.
+// Job asks for a dossier, or for a file of annexes alone.
 type Job struct {
-	Main    string   // the main document, whose last top-level bookmark is that of the annexes
-	Out     string   // the finished file; it appears only when it is complete and checked
+	Main    string   // the main document, whose last top-level bookmark is that of the annexes; "" for none
+	Dir     string   // the folder of the finished file
 	Annexes []Source // in the order of the dossier
-	Infos   []Info   // from Inspect, in the same order
+	Infos   []Info   // from Inspect with the same Shrink, in the same order
+
+	Sides bool  // printed on both sides of the sheet
+	Apart Apart // of a file of annexes alone
 }
 
 // Report says what became of it.
 type Report struct {
-	Pages    int           // of the whole dossier
+	Pages    int           // of the whole file
+	Bytes    int64         // of it
 	First    []int         // page at which each annex begins, as in Job.Annexes
 	Replaced []Replacement // annexes for which a page stands
 }
@@ -43,48 +46,74 @@ func (r Replacement) Sentence() string {
 	return text.AnnexNotAttached(r.Source.Number, r.Source.Title, why, do)
 }
 
-// Assemble writes the dossier: the main document, then the pages of each
-// annex. progress, which may be nil, counts parts: the annexes, the main
+// Assemble writes the dossier, or a file of annexes alone: the main document,
+// then the pages of each annex. The file is complete and checked, and waits for
+// its name. progress, which may be nil, counts parts: the annexes, the main
 // document, and the check at the end.
 //
 // The error is that of ctx, or says that the main document cannot be read or
 // the file not be written. An annex that fails is no error: see Report.
-func Assemble(ctx context.Context, job Job, progress func(done, total int)) (Report, error) {
+func Assemble(ctx context.Context, job Job, progress func(done, total int)) (*Finished, error) {
 	if len(job.Infos) != len(job.Annexes) {
-		return Report{}, fmt.Errorf("annex: %d inspections for %d annexes", len(job.Infos), len(job.Annexes))
+		return nil, fmt.Errorf("annex: %d inspections for %d annexes", len(job.Infos), len(job.Annexes))
 	}
 	if progress == nil {
 		progress = func(int, int) {}
 	}
 	a, err := begin(ctx, job)
 	if err != nil {
-		return Report{}, err
+		return nil, err
 	}
-	defer os.Remove(a.path) // gone by then if all went well
-	steps := len(job.Annexes) + 2
-	for i := range job.Annexes {
+	if err := a.write(ctx, progress); err != nil {
+		os.Remove(a.path)
+		return nil, err
+	}
+	progress(len(job.Annexes)+2, len(job.Annexes)+2)
+	return &Finished{Report: a.report, path: a.path, fsys: durable.From(ctx)}, nil
+}
+
+// write writes all parts, in the order in which what they say is known.
+func (a *assembly) write(ctx context.Context, progress func(done, total int)) error {
+	steps := len(a.job.Annexes) + 2
+	for i := range a.job.Annexes {
 		progress(i, steps)
 		if err := a.annex(ctx, i); err != nil {
-			return Report{}, err
+			return err
 		}
 	}
 	progress(steps-2, steps)
-	if err := a.main(ctx); err != nil {
-		return Report{}, err
+	if a.job.Main != "" {
+		if err := a.main(ctx); err != nil {
+			return err
+		}
 	}
 	if err := a.close(); err != nil {
-		return Report{}, err
+		return err
 	}
 	progress(steps-1, steps)
-	if err := check(a.path, a.plan.Total); err != nil {
-		return Report{}, err
+	stat, err := os.Stat(a.path)
+	if err != nil {
+		return err
 	}
-	if err := durable.Publish(durable.From(ctx), a.path, job.Out, durable.Options{Mode: Mode}); err != nil {
-		return Report{}, err
-	}
-	progress(steps, steps)
-	return a.report, nil
+	a.report.Bytes = stat.Size()
+	return check(a.path, a.plan.Total)
 }
+
+// Finished is a file that is complete and checked, and has no name yet.
+type Finished struct {
+	Report Report
+
+	path string
+	fsys durable.FS
+}
+
+// Commit makes the file durable and gives it its name, in the folder of the job.
+func (f *Finished) Commit(to string) error {
+	return durable.Publish(f.fsys, f.path, to, durable.Options{Mode: Mode})
+}
+
+// Discard removes the file, if it has not got its name.
+func (f *Finished) Discard() { os.Remove(f.path) }
 
 // assembly is the growing file and what is known of it.
 type assembly struct {
@@ -109,27 +138,32 @@ const Mode = 0o644
 // killed has left: documents that nobody should find.
 const abandoned = 24 * time.Hour
 
-// header opens the file. The second line says that it is binary.
+// header opens every file. The second line says that it is binary.
 const header = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"
 
 func begin(ctx context.Context, job Job) (*assembly, error) {
-	main := Inspect(ctx, job.Main, PDF)
-	if main.Problem != nil {
-		return nil, fmt.Errorf("main document: %w", main.Problem)
+	a := &assembly{job: job}
+	if job.Main != "" {
+		main := Inspect(ctx, job.Main, PDF, Shrink{})
+		if main.Problem != nil {
+			return nil, fmt.Errorf("main document: %w", main.Problem)
+		}
+		a.mainPages = main.Pages
 	}
-	a := &assembly{job: job, mainPages: main.Pages, plan: plan{main.Pages}}
-	for _, info := range job.Infos {
-		a.plan.Total += max(1, info.Pages)
+	a.plan = plan{a.mainPages}
+	for i := range job.Annexes {
+		a.plan.Total += a.pagesOf(i)
 	}
 	a.report.Pages = a.plan.Total
 	a.offsets = make([]int64, a.plan.free())
-	_ = durable.Sweep(filepath.Dir(job.Out), abandoned) // the next run tries again
-	f, err := durable.Create(durable.From(ctx), filepath.Dir(job.Out), durable.Options{})
+	_ = durable.Sweep(job.Dir, abandoned) // the next run tries again
+	f, err := durable.Create(durable.From(ctx), job.Dir, durable.Options{})
 	if err != nil {
 		return nil, err
 	}
 	a.path = f.Path()
-	_, err = io.WriteString(f, header)
+	opening := header + job.Apart.mark()
+	_, err = io.WriteString(f, opening)
 	if err == nil {
 		err = f.Finish()
 	}
@@ -137,22 +171,31 @@ func begin(ctx context.Context, job Job) (*assembly, error) {
 		f.Discard()
 		return nil, err
 	}
-	a.at = int64(len(header))
+	a.at = int64(len(opening))
 	return a, nil
+}
+
+// pagesOf is how many pages an annex takes, with the blank one after it.
+func (a *assembly) pagesOf(i int) int {
+	n := max(1, a.job.Infos[i].Pages)
+	if a.job.Annexes[i].Blank {
+		n++
+	}
+	return n
 }
 
 // annex has one annex written, or the pages that stand for it.
 func (a *assembly) annex(ctx context.Context, i int) error {
 	source, info := a.job.Annexes[i], a.job.Infos[i]
 	first := a.mainPages + 1
-	for _, before := range a.job.Infos[:i] {
-		first += max(1, before.Pages)
+	for before := range i {
+		first += a.pagesOf(before)
 	}
 	if source.BackPage > a.mainPages {
 		source.BackPage = 0
 	}
 	o := order{Source: source, Pages: max(1, info.Pages), First: first, Total: a.plan.Total, Top: a4.y1,
-		Object: len(a.offsets), Out: a.path, Offset: a.at}
+		File: a.job.Apart.File, Sides: a.job.Sides, Object: len(a.offsets), Out: a.path, Offset: a.at}
 	var done part
 	reason := info.Problem
 	if reason == nil {
@@ -178,7 +221,23 @@ func (a *assembly) annex(ctx context.Context, i int) error {
 	}
 	a.report.First = append(a.report.First, first)
 	a.placed = append(a.placed, placed{source.Number, text.AnnexBookmark(source.Number, source.Title), first, done.Corners})
-	return a.take(first, o.Pages, done)
+	if err := a.take(first, o.Pages, done); err != nil || !source.Blank {
+		return err
+	}
+	return a.blank(first + o.Pages)
+}
+
+// blank writes a page with nothing on it.
+func (a *assembly) blank(number int) error {
+	done, err := writeTo(a.path, a.at, len(a.offsets), func(f *fragment) error {
+		f.page(number, dict{"Type": name("Page"), "Parent": ref(a.plan.pageRoot()), "MediaBox": a4.array(),
+			"Resources": dict{}}, viewOf(a4, 0), same)
+		return f.err
+	})
+	if err != nil {
+		return err
+	}
+	return a.take(number, 1, done)
 }
 
 // attach runs the child that writes an annex.
@@ -232,6 +291,9 @@ func (a *assembly) close() error {
 		f.object(a.plan.pageRoot(), dict{"Type": name("Pages"), "Count": a.plan.Total, "Kids": kids}, same)
 		if len(a.job.Annexes) > 0 {
 			writeFont(f, a.plan, a.glyphs)
+		}
+		if a.job.Main == "" {
+			a.alone(f)
 		}
 		return f.err
 	})

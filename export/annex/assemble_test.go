@@ -154,9 +154,9 @@ func TestSameInputSameBytes(t *testing.T) {
 // pages are printed by then, so as many pages must come.
 func TestPromisedPagesAreKept(t *testing.T) {
 	path := write(t, "a.pdf", pagesPDF(3, "", nil))
-	job := Job{Main: write(t, "main.pdf", mainPDF(2)), Out: filepath.Join(t.TempDir(), "out.pdf"),
+	job := Job{Main: write(t, "main.pdf", mainPDF(2)), Dir: t.TempDir(),
 		Annexes: []Source{{Number: 1, Title: "Rapport", Path: path, Media: PDF, SHA256: "abc"}},
-		Infos:   []Info{Inspect(t.Context(), path, PDF)}}
+		Infos:   []Info{Inspect(t.Context(), path, PDF, Shrink{})}}
 	for name, change := range map[string]func() error{
 		"gone":    func() error { return os.Remove(path) },
 		"shorter": func() error { return os.WriteFile(path, pagesPDF(2, "", nil), 0o600) },
@@ -165,11 +165,8 @@ func TestPromisedPagesAreKept(t *testing.T) {
 		if err := change(); err != nil {
 			t.Fatal(err)
 		}
-		report, err := Assemble(t.Context(), job, nil)
-		if err != nil {
-			t.Fatalf("%s: %v", name, err)
-		}
-		if _, pages := reopened(t, job.Out); len(pages) != 5 || len(report.Replaced) != 1 {
+		report, out := committed(t, job)
+		if _, pages := reopened(t, out); len(pages) != 5 || len(report.Replaced) != 1 {
 			t.Errorf("%s: %d pages, replaced %v", name, len(pages), report.Replaced)
 		}
 	}
@@ -178,7 +175,7 @@ func TestPromisedPagesAreKept(t *testing.T) {
 func TestCancelLeavesNothing(t *testing.T) {
 	path := write(t, "a.pdf", pagesPDF(1, "", nil))
 	out := filepath.Join(t.TempDir(), "out.pdf")
-	job := Job{Main: write(t, "main.pdf", mainPDF(2)), Out: out,
+	job := Job{Main: write(t, "main.pdf", mainPDF(2)), Dir: filepath.Dir(out),
 		Annexes: []Source{{Number: 1, Path: path, Media: PDF}, {Number: 2, Path: path, Media: PDF}},
 		Infos:   []Info{{Pages: 1}, {Pages: 1}}}
 	ctx, cancel := context.WithCancel(t.Context())
@@ -208,7 +205,7 @@ func TestSweepsWhatAKilledRunLeft(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		if _, err := Assemble(t.Context(), Job{Main: write(t, "main.pdf", mainPDF(1)), Out: out}, nil); err != nil {
+		if _, err := Assemble(t.Context(), Job{Main: write(t, "main.pdf", mainPDF(1)), Dir: filepath.Dir(out)}, nil); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := os.Stat(path); (err == nil) != kept {
@@ -218,14 +215,14 @@ func TestSweepsWhatAKilledRunLeft(t *testing.T) {
 }
 
 func TestDamagedMainDocumentIsAnError(t *testing.T) {
-	job := Job{Main: write(t, "main.pdf", []byte("%PDF-1.4 nothing")), Out: filepath.Join(t.TempDir(), "out.pdf")}
+	job := Job{Main: write(t, "main.pdf", []byte("%PDF-1.4 nothing")), Dir: t.TempDir()}
 	if _, err := Assemble(t.Context(), job, nil); !errors.Is(err, ErrDamaged) {
 		t.Errorf("got %v", err)
 	}
 }
 
 func TestProgressEndsAtItsTotal(t *testing.T) {
-	job := Job{Main: write(t, "main.pdf", mainPDF(1)), Out: filepath.Join(t.TempDir(), "out.pdf")}
+	job := Job{Main: write(t, "main.pdf", mainPDF(1)), Dir: t.TempDir()}
 	var last, total int
 	if _, err := Assemble(t.Context(), job, func(d, n int) {
 		if d < last {

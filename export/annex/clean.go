@@ -163,6 +163,9 @@ func (b *pdfPages) edit(r ref, o object) object {
 	}
 	field, isForm := b.forms[r]
 	s, isStream := o.(*stream)
+	if isStream && !isForm {
+		return b.shrinkImage(r, s)
+	}
 	if !isForm || !isStream {
 		return o
 	}

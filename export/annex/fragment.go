@@ -35,6 +35,7 @@ type part struct {
 	Layers   []int         `json:"layers,omitempty"`   // optional content groups
 	Hidden   []int         `json:"hidden,omitempty"`   // those of them that are off
 	ID       []string      `json:"id,omitempty"`       // of the main document, hexadecimal
+	Images   int64         `json:"images,omitempty"`   // bytes of images that could be made smaller
 }
 
 // fragment writes numbered objects at the end of the growing file.

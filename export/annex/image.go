@@ -1,6 +1,7 @@
 package annex
 
 import (
+	"bytes"
 	"compress/zlib"
 	"context"
 	"errors"
@@ -15,7 +16,7 @@ import (
 
 // decodeBudget bounds the pixels of an image held at once; the rest of what a
 // child may use is left to the library that decodes them.
-const decodeBudget = 250 << 20
+const decodeBudget = 160 << 20
 
 // The place of an image on its sheet of A4, in points.
 const (
@@ -80,16 +81,66 @@ func writeImage(ctx context.Context, f *fragment, o order) error {
 	number := f.allocate()
 	d := dict{"Type": name("XObject"), "Subtype": name("Image"), "Width": info.Width, "Height": info.Height,
 		"BitsPerComponent": 8}
+	room := o.room(info)
 	if info.Media == picture.JPEG {
-		err = f.jpeg(number, d, info, contextReader{ctx, file})
+		err = f.photo(number, d, info, contextReader{ctx, file}, room, o.Source.Shrink)
 	} else {
-		err = f.png(number, d, info, contextReader{ctx, file})
+		err = f.drawing(number, d, info, contextReader{ctx, file}, room, o.Source.Shrink)
 	}
 	if err != nil {
 		return pictureError(err)
 	}
 	f.imagePage(number, info, o)
 	return f.err
+}
+
+// photo writes a JPEG, smaller where it has more dots than are wanted.
+func (f *fragment) photo(number int, d dict, info picture.Info, r io.Reader, room rect, shrink Shrink) error {
+	if shrink.Quality == 0 || info.Cost() > shrinkBudget {
+		return f.jpeg(number, d, info, r)
+	}
+	data, err := io.ReadAll(io.LimitReader(r, maxFileBytes))
+	if err != nil {
+		return err
+	}
+	f.part.Images += int64(len(data))
+	smaller, to := shrink.shrinkPhoto(data, info, room.width(), room.height())
+	if smaller == nil {
+		smaller = data
+	}
+	d["Width"], d["Height"] = to.X, to.Y
+	return f.jpeg(number, d, info, bytes.NewReader(smaller))
+}
+
+// drawing writes a PNG: without loss as it is, or as a JPEG that is smaller.
+func (f *fragment) drawing(number int, d dict, info picture.Info, r io.Reader, room rect, shrink Shrink) error {
+	size, samples := image.Pt(info.Width, info.Height), info.Samples()
+	if info.Interlaced {
+		samples = 3
+	}
+	to := shrink.fit(size, room.width(), room.height())
+	if shrink.Quality == 0 || !shrink.Within && to == size || int64(to.X)*int64(to.Y)*4 > shrinkBudget {
+		return f.png(number, d, info, r)
+	}
+	data, err := io.ReadAll(io.LimitReader(r, maxFileBytes))
+	if err != nil {
+		return err
+	}
+	f.part.Images += int64(len(data))
+	var failed error
+	smaller := shrink.encode(size, to, samples, func(row func([]byte) error) error {
+		failed = pngRows(bytes.NewReader(data), info, row)
+		return failed
+	})
+	switch {
+	case failed != nil:
+		return failed
+	case smaller == nil || float64(len(smaller)) > gain*float64(len(data)):
+		return f.png(number, d, info, bytes.NewReader(data))
+	}
+	info.Channels, info.Profile, info.Inverted = samples, nil, false
+	d["Width"], d["Height"] = to.X, to.Y
+	return f.jpeg(number, d, info, bytes.NewReader(smaller))
 }
 
 // jpeg writes a JPEG as it is, without what is not the image.
@@ -184,14 +235,25 @@ var upright = [9]matrix{
 	8: {0, 1, -1, 0, 1, 0},
 }
 
+// sheetOf is the sheet of an image, turned the way the image lies.
+func sheetOf(info picture.Info) rect {
+	if w, h := info.Upright(); w > h {
+		return rect{0, 0, a4.y1, a4.x1}
+	}
+	return a4
+}
+
+// room is where an image stands on its sheet, between caption and stamp.
+func (o order) room(info picture.Info) rect {
+	sheet := sheetOf(info)
+	head := max(imageMargin, captionHeight(o.caption(0)))
+	return rect{imageMargin, imageFoot, sheet.x1 - imageMargin, sheet.y1 - head}
+}
+
 // imagePage writes the sheet that shows the image.
 func (f *fragment) imagePage(imageObject int, info picture.Info, o order) {
 	w, h := info.Upright()
-	sheet := a4
-	if w > h {
-		sheet = rect{0, 0, a4.y1, a4.x1}
-	}
-	room := rect{imageMargin, imageFoot, sheet.x1 - imageMargin, sheet.y1 - imageMargin}
+	sheet, room := sheetOf(info), o.room(info)
 	scale := min(room.width()/float64(w), room.height()/float64(h), largestDot)
 	width, height := float64(w)*scale, float64(h)*scale
 	x, y := room.x0+(room.width()-width)/2, room.y0+(room.height()-height)/2
@@ -210,11 +272,16 @@ const fontKey = name("F")
 // ownPage writes a page made here, with its stamp.
 func (f *fragment) ownPage(o order, i int, seen view, content []byte, xobjects dict) {
 	mark, back := stampFor(o, i, seen, f.text, fontKey)
+	title, links := o.captionFor(o.caption(i), seen, f.text, fontKey)
+	content = append(content, title...)
 	d := dict{"Type": name("Page"), "Parent": ref(o.plan().pageRoot()), "MediaBox": seen.box.array(),
 		"Contents":  ref(f.flate(nil, append(content, mark...))),
 		"Resources": dict{"Font": dict{fontKey: ref(o.plan().font())}, "XObject": xobjects}}
 	if back != nil {
-		d["Annots"] = array{back}
+		links = append(links, back)
+	}
+	if len(links) > 0 {
+		d["Annots"] = links
 	}
 	f.page(o.First+i, d, seen, same)
 }

@@ -152,11 +152,18 @@ func (m *mainDocument) catalog() dict {
 	if len(m.order.Annexes) > 0 {
 		m.bookmarks(catalog)
 	}
-	if len(m.order.Layers) > 0 && catalog["OCProperties"] == nil {
-		catalog["OCProperties"] = dict{"OCGs": references(m.order.Layers),
-			"D": dict{"OFF": references(m.order.Hidden), "Order": array{}}}
+	if catalog["OCProperties"] == nil {
+		catalog["OCProperties"] = layers(m.order.Layers, m.order.Hidden)
 	}
 	return catalog
+}
+
+// layers declares optional content, nil if there is none.
+func layers(all, hidden []int) object {
+	if len(all) == 0 {
+		return nil
+	}
+	return dict{"OCGs": references(all), "D": dict{"OFF": references(hidden), "Order": array{}}}
 }
 
 func references(numbers []int) array {
@@ -175,7 +182,7 @@ func (m *mainDocument) bookmarks(catalog dict) {
 	rootRef, _ := catalog["Outlines"].(ref)
 	if root == nil || rootRef == 0 {
 		number := m.to.allocate()
-		first, last := m.annexBookmarks(number, 0)
+		first, last := writeBookmarks(m.to, m.order.Annexes, number, 0, m.copier.number)
 		m.to.object(number, dict{"Type": name("Outlines"), "First": encoded(first), "Last": encoded(last),
 			"Count": len(m.order.Annexes)}, same)
 		catalog["Outlines"] = encoded(fmt.Sprintf("%d 0 R", number))
@@ -187,7 +194,7 @@ func (m *mainDocument) bookmarks(catalog dict) {
 		parentRef, parent = rootRef, root
 	}
 	before, _ := parent["Last"].(ref)
-	first, last := m.annexBookmarks(m.copier.number(parentRef), before)
+	first, last := writeBookmarks(m.to, m.order.Annexes, m.copier.number(parentRef), before, m.copier.number)
 	if before == 0 {
 		parent["First"] = encoded(first)
 	} else {
@@ -216,26 +223,28 @@ func (m *mainDocument) count(root, parent dict, isRoot bool) {
 	}
 }
 
-// annexBookmarks writes the bookmarks as children of an object, after another
-// child if there is one, and returns references to the first and the last.
-func (m *mainDocument) annexBookmarks(parent int, after ref) (first, last string) {
-	numbers := make([]int, len(m.order.Annexes))
+// writeBookmarks writes the bookmarks of annexes as children of an object, after
+// another child if there is one, and returns references to the first and the
+// last.
+func writeBookmarks(f *fragment, annexes []placed, parent int, after ref, renumber func(ref) int) (first, last string) {
+	numbers := make([]int, len(annexes))
 	for i := range numbers {
-		numbers[i] = m.to.allocate()
+		numbers[i] = f.allocate()
 	}
-	for i, annex := range m.order.Annexes {
+	at := func(i int) encoded { return encoded(fmt.Sprintf("%d 0 R", numbers[i])) }
+	for i, annex := range annexes {
 		item := dict{"Title": textString(annex.Title), "Parent": encoded(fmt.Sprintf("%d 0 R", parent)),
 			"Dest": annex.destination(1)}
 		switch {
 		case i > 0:
-			item["Prev"] = encoded(fmt.Sprintf("%d 0 R", numbers[i-1]))
+			item["Prev"] = at(i - 1)
 		case after != 0:
 			item["Prev"] = after
 		}
 		if i+1 < len(numbers) {
-			item["Next"] = encoded(fmt.Sprintf("%d 0 R", numbers[i+1]))
+			item["Next"] = at(i + 1)
 		}
-		m.to.object(numbers[i], item, m.copier.number)
+		f.object(numbers[i], item, renumber)
 	}
-	return fmt.Sprintf("%d 0 R", numbers[0]), fmt.Sprintf("%d 0 R", numbers[len(numbers)-1])
+	return string(at(0)), string(at(len(numbers) - 1))
 }

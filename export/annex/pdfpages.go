@@ -16,6 +16,10 @@ type pdfPages struct {
 	forms  map[ref]bool // appearances drawn into pages; true for those of form fields
 	names  map[string]object
 	groups []ref // optional content
+
+	seen   view         // the page being written
+	masks  map[ref]bool // images that are the transparency of others
+	images int64        // bytes of the images that could be made smaller
 }
 
 // writePDF writes every page of the file, stamped, and what the pages need.
@@ -37,7 +41,7 @@ func writePDF(ctx context.Context, f *fragment, o order) error {
 	if len(pages) != o.Pages {
 		return fmt.Errorf("%w: %d, not %d", errPages, len(pages), o.Pages)
 	}
-	b := pdfPages{doc: doc, copier: newCopier(doc, f), to: f, order: o, forms: map[ref]bool{}}
+	b := pdfPages{doc: doc, copier: newCopier(doc, f), to: f, order: o, forms: map[ref]bool{}, masks: map[ref]bool{}}
 	b.copier.edit = b.edit
 	for i, p := range pages {
 		if _, twice := b.copier.pageOf[p.number]; p.number != 0 && !twice {
@@ -54,6 +58,7 @@ func writePDF(ctx context.Context, f *fragment, o order) error {
 		b.copier.drain()
 	}
 	b.layers()
+	f.part.Images = b.images
 	if doc.lost > 0 {
 		return fmt.Errorf("%w: %d objects cannot be read", ErrDamaged, doc.lost)
 	}
@@ -67,6 +72,7 @@ func writePDF(ctx context.Context, f *fragment, o order) error {
 // annotations, and the stamp.
 func (b *pdfPages) page(i int, p page) error {
 	seen := b.doc.view(p.dict)
+	b.seen = seen
 	out := dict{"Type": name("Page"), "Parent": encoded(fmt.Sprintf("%d 0 R", b.order.plan().pageRoot()))}
 	for _, key := range keptOfPage {
 		out[key] = b.doc.resolve(p.dict[key])
@@ -83,9 +89,21 @@ func (b *pdfPages) page(i int, p page) error {
 	prefix := b.freePrefix(b.doc.dict(p.dict["Resources"]))
 	flat, links := b.annotations(p, prefix)
 	mark, back := stampFor(b.order, i, seen, b.to.text, prefix+"F")
+	head := b.order.caption(i)
+	title, titleLinks := b.order.captionFor(head, seen, b.to.text, prefix+"F")
+	room := captionHeight(head)
+	fits := ""
+	if room > 0 && !b.headFree(p, seen, streams, room) {
+		_, m := below(seen, room)
+		fits = "q " + m.operator() + rectangle(seen.box.x0, seen.box.y0, seen.box.width(), seen.box.height(), "re W n\n")
+		for _, link := range links {
+			area, _ := b.doc.rect(link.(dict)["Rect"])
+			link.(dict)["Rect"] = m.bounds(area).array()
+		}
+	}
 
 	saves := 1 - open.lowest
-	before := strings.Repeat("q ", saves)
+	before := fits + strings.Repeat("q ", saves)
 	after := strings.Builder{}
 	after.WriteString("\n")
 	if open.inText {
@@ -94,6 +112,10 @@ func (b *pdfPages) page(i int, p page) error {
 	after.WriteString(strings.Repeat("Q ", saves+open.depth))
 	after.WriteString("\n")
 	after.Write(flat.content)
+	if fits != "" {
+		after.WriteString("Q\n")
+	}
+	after.Write(title)
 	after.Write(mark)
 
 	final := func(number int) encoded { return encoded(fmt.Sprintf("%d 0 R", number)) }
@@ -101,6 +123,7 @@ func (b *pdfPages) page(i int, p page) error {
 	list = append(list, contents...)
 	out["Contents"] = append(list, final(b.to.flate(nil, []byte(after.String()))))
 	out["Resources"] = b.resources(p.dict["Resources"], flat)
+	links = append(links, titleLinks...)
 	if back != nil {
 		links = append(links, back)
 	}

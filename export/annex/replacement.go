@@ -88,12 +88,14 @@ func rectangle(x, y, w, h float64, operators string) string {
 	return strings.Join([]string{decimal(x), decimal(y), decimal(w), decimal(h), operators}, " ")
 }
 
+// breaks says where a line may end: at no no-break space.
+func breaks(r rune) bool { return strings.ContainsRune(" \n\r\t", r) }
+
 // wrap breaks s into at most max lines of the given width at size 1; what
 // does not fit ends in an ellipsis.
 func (f *textFont) wrap(s string, width float64, max int) []string {
 	var lines []string
 	line := ""
-	breaks := func(r rune) bool { return strings.ContainsRune(" \n\r\t", r) } // and at no no-break space
 	for _, word := range strings.FieldsFunc(s, breaks) {
 		for _, piece := range f.pieces(word, width) {
 			switch joined := line + " " + piece; {
@@ -115,11 +117,7 @@ func (f *textFont) wrap(s string, width float64, max int) []string {
 	}
 	if len(lines) > max {
 		lines = lines[:max]
-		last := []rune(lines[max-1])
-		for len(last) > 0 && f.width(string(last)+"…") > width {
-			last = last[:len(last)-1]
-		}
-		lines[max-1] = string(last) + "…"
+		lines[max-1] = f.shortened(lines[max-1]+" …", width)
 	}
 	return lines
 }

@@ -23,6 +23,8 @@ type order struct {
 	First  int     `json:"first"` // number of its first page in the dossier
 	Total  int     `json:"total"` // pages of the dossier
 	Top    float64 `json:"top"`   // height of the page that the stamp links back to
+	File   int     `json:"file"`  // number of the file that it stands in, 0 for the dossier itself
+	Sides  bool    `json:"sides"` // printed on both sides: the outer number changes sides
 	Object int     `json:"object"`
 	Out    string  `json:"out"`
 	Offset int64   `json:"offset"`
@@ -35,6 +37,9 @@ func (o order) plan() plan { return plan{o.Total} }
 func stampFor(o order, i int, seen view, font *textFont, key name) ([]byte, dict) {
 	left := text.AnnexStamp(o.Source.Number, i+1, o.Pages)
 	right := text.PageStamp(o.First+i, o.Total)
+	if o.File > 0 {
+		right = text.FileStamp(o.File, o.First+i, o.Total)
+	}
 	scale := seen.scale()
 	fit := func(s string) float64 { return font.width(s) * stampSize }
 	if need := fit(left) + fit(right) + 3*stampMargin; need*scale > seen.width {
@@ -42,7 +47,10 @@ func stampFor(o order, i int, seen view, font *textFont, key name) ([]byte, dict
 	}
 	w, h := seen.width/scale, seen.height/scale
 	base := min(stampBase, h/4)
-	rightAt := w - stampMargin - fit(right)
+	leftAt, rightAt := float64(stampMargin), w-stampMargin-fit(right)
+	if o.Sides && (o.First+i)%2 == 0 { // a left-hand page: its outer side is the left
+		leftAt, rightAt = w-stampMargin-fit(left), stampMargin
+	}
 
 	m := seen.toUser
 	content := fmt.Appendf(nil, "/Artifact <</Type /Pagination>> BDC q %s %s %s %s %s %s cm\n",
@@ -51,12 +59,12 @@ func stampFor(o order, i int, seen view, font *textFont, key name) ([]byte, dict
 	for _, label := range []struct {
 		x float64
 		s string
-	}{{stampMargin, left}, {rightAt, right}} {
+	}{{leftAt, left}, {rightAt, right}} {
 		content = fmt.Appendf(content, "%s %s %s %s re f\n", decimal(label.x-stampPad), decimal(base-stampPad),
 			decimal(fit(label.s)+2*stampPad), decimal(stampSize+stampPad))
 	}
 	content = fmt.Appendf(content, "%s g\n", decimal(stampGrey))
-	content = font.show(content, key, left, stampMargin, base, stampSize)
+	content = font.show(content, key, left, leftAt, base, stampSize)
 	content = font.show(content, key, right, rightAt, base, stampSize)
 	content = append(content, "Q EMC\n"...)
 
@@ -64,12 +72,8 @@ func stampFor(o order, i int, seen view, font *textFont, key name) ([]byte, dict
 		return content, nil
 	}
 	toUser := matrix{m.a * scale, m.b * scale, m.c * scale, m.d * scale, m.e, m.f}
-	area := toUser.bounds(rect{stampMargin - stampPad, base - stampPad,
-		stampMargin + fit(left) + stampPad, base + stampSize})
-	back := dict{"Type": name("Annot"), "Subtype": name("Link"), "Rect": area.array(),
-		"Border": array{0, 0, 0}, "F": flagPrint,
-		"Dest": array{encoded(fmt.Sprintf("%d 0 R", o.Source.BackPage)), name("XYZ"), nil, o.Top, nil}}
-	return content, back
+	return content, o.linkTo(o.Source.BackPage, toUser.bounds(rect{leftAt - stampPad, base - stampPad,
+		leftAt + fit(left) + stampPad, base + stampSize}))
 }
 
 // decimal writes a number as PDF wants it, to a thousandth and more for scales.

@@ -195,17 +195,26 @@ func write(t *testing.T, name string, data []byte) string {
 // assembled runs a whole job on a main document of two pages.
 func assembled(t *testing.T, main []byte, sources ...Source) (Report, string) {
 	t.Helper()
-	job := Job{Main: write(t, "main.pdf", main), Out: filepath.Join(t.TempDir(), "out.pdf")}
+	job := Job{Main: write(t, "main.pdf", main), Dir: t.TempDir()}
 	for i, s := range sources {
 		s.Number = i + 1
 		job.Annexes = append(job.Annexes, s)
-		job.Infos = append(job.Infos, Inspect(t.Context(), s.Path, s.Media))
+		job.Infos = append(job.Infos, Inspect(t.Context(), s.Path, s.Media, Shrink{}))
 	}
-	report, err := Assemble(t.Context(), job, nil)
+	return committed(t, job)
+}
+
+func committed(t *testing.T, job Job) (Report, string) {
+	t.Helper()
+	done, err := Assemble(t.Context(), job, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return report, job.Out
+	out := filepath.Join(job.Dir, "out.pdf")
+	if err := done.Commit(out); err != nil {
+		t.Fatal(err)
+	}
+	return done.Report, out
 }
 
 func reopened(t *testing.T, path string) (*document, []page) {

@@ -97,11 +97,16 @@ func Export(ctx context.Context, s *portfolio.State, files FileSource, o Options
 		}
 		return report, nil
 	}
-	whole, err := annex.Assemble(ctx, annex.Job{Main: main.Path(), Out: out, Annexes: sources, Infos: infos},
+	done, err := annex.Assemble(ctx, annex.Job{Main: main.Path(), Dir: filepath.Dir(out), Annexes: sources, Infos: infos},
 		func(done, total int) { progress(Progress{Step: text.ExportAssembles, Done: done, Total: total}) })
 	if err != nil {
 		return Report{}, assembleError(ctx, err)
 	}
+	defer done.Discard()
+	if err := done.Commit(out); err != nil {
+		return Report{}, assembleError(ctx, err)
+	}
+	whole := done.Report
 	for _, r := range whole.Replaced {
 		report.Replaced = append(report.Replaced, r.Sentence())
 	}
@@ -131,7 +136,7 @@ func inspect(ctx context.Context, made *built, files FileSource, progress func(P
 		info := annex.Info{Pages: 1, Problem: annex.ErrUnreadable}
 		if path, err := pathOf(files, a.file.SHA256); err == nil {
 			src.Path = path
-			info = annex.Inspect(ctx, path, a.file.Media)
+			info = annex.Inspect(ctx, path, a.file.Media, annex.Shrink{})
 		}
 		if err := ctx.Err(); err != nil {
 			return nil, nil, fmt.Errorf("dossier: %w", err)
