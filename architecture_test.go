@@ -148,6 +148,7 @@ func TestLibrariesHaveOneDoor(t *testing.T) {
 		"github.com/jung-kurt/gofpdf":         {dir: "export/typeset", files: 1},
 		"github.com/pdfcpu/pdfcpu":            {dir: "export/annex", files: 1},
 		"github.com/blevesearch/snowballstem": {dir: "portfolio/lexis", files: 1},
+		"filippo.io/age":                      {dir: "portfolio/bundle", files: 1},
 		"github.com/tetratelabs/wazero":       {dir: "portfolio/pdfium", files: 1},
 	}
 	named := map[string][]string{}

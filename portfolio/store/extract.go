@@ -204,3 +204,7 @@ func Adopt(ctx context.Context, dir string, progress func(done, total int64)) (R
 	report, err := p.Verify(ctx, progress)
 	return report, errors.Join(err, p.Close())
 }
+
+// CheckVacant refuses a place where there is something, with an [ErrExists]: a
+// portfolio goes where there is nothing, or an empty folder.
+func CheckVacant(dir string) error { return checkVacant(dir) }

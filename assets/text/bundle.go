@@ -1,0 +1,46 @@
+package text
+
+import "fmt"
+
+// The portfolio in one file (.acquis).
+
+// What can be wrong with such a file, and what to do.
+const (
+	BundleNotBundle  = "Ce fichier n’est pas un portfolio enregistré en un fichier par Acquis. Choisissez un fichier dont le nom finit par «\u202f.acquis\u202f»."
+	BundleNewer      = "Ce fichier vient d’une version plus récente d’Acquis. Mettez Acquis à jour, puis ouvrez-le à nouveau."
+	BundleTruncated  = "Ce fichier est incomplet\u202f: sa fin manque. Rien n’a été ouvert. Copiez-le à nouveau depuis son support d’origine, ou prenez une autre copie."
+	BundleAltered    = "Ce fichier a été altéré depuis qu’il a été enregistré, ou il est incomplet. Rien n’a été ouvert. Copiez-le à nouveau depuis son support d’origine, ou prenez une autre copie."
+	BundleUnsound    = "Ce fichier ne contient pas un portfolio en bon état. Rien n’a été ouvert. Prenez une autre copie."
+	BundleSealed     = "Ce fichier est scellé\u202f: il faut sa phrase secrète pour l’ouvrir."
+	BundleNotSealed  = "Ce fichier n’est pas scellé, alors qu’une phrase secrète a été donnée. Si vous l’aviez scellé, ce n’est pas le bon fichier\u202f; sinon, ouvrez-le sans phrase secrète."
+	BundlePassphrase = "Ce n’est pas la bonne phrase secrète, ou le fichier a été altéré. Rien n’a été ouvert. Vérifiez les majuscules et la disposition du clavier, puis réessayez."
+	BundleWork       = "Ce fichier scellé demande bien plus de calcul qu’Acquis n’en met jamais\u202f: il ne vient pas d’Acquis. Rien n’a été ouvert."
+	BundleTooLarge   = "Ce portfolio dépasse ce qui tient dans un fichier .acquis (100\u202f000 fichiers joints, 2\u00a0Go chacun). Exportez-le au format ouvert (.json)."
+	BundleCopy       = "La copie ne se relit pas comme elle a été écrite\u202f: elle n’a pas été gardée. Essayez un autre support."
+	BundleInside     = "La copie irait dans l’emplacement du portfolio lui-même, et se perdrait avec lui. Choisissez un autre endroit, de préférence une clé USB."
+	BundleChanged    = "Un fichier joint a changé pendant la copie. Rien n’a été écrit\u202f: recommencez."
+)
+
+// What is being done.
+const (
+	BundleReading     = "Lecture des fichiers"
+	BundleWriting     = "Écriture de la copie"
+	BundleReadingBack = "Relecture et vérification"
+	BundleUnpacking   = "Ouverture de la copie"
+)
+
+// BundlePassphraseEmpty asks for a passphrase where there is none.
+const BundlePassphraseEmpty = "La phrase secrète est vide\u202f: donnez-en une, ou enregistrez la copie sans la sceller."
+
+// BundleMissing names the pieces whose file the copy does not have.
+func BundleMissing(titles []string) string {
+	if len(titles) == 1 {
+		return fmt.Sprintf("Le fichier de la pièce %s manquait déjà ou était abîmé\u202f: la copie ne l’a pas non plus. Ajoutez-le à nouveau, puis refaites une copie.", Quoted(titles[0]))
+	}
+	var named []string
+	for _, t := range titles {
+		named = append(named, Quoted(t))
+	}
+	return fmt.Sprintf("Les fichiers de %s manquaient déjà ou étaient abîmés (%s)\u202f: la copie ne les a pas non plus. Ajoutez-les à nouveau, puis refaites une copie.",
+		Count(len(titles), "pièce", "pièces"), enumerateFirst(named, 5))
+}
