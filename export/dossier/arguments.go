@@ -45,10 +45,13 @@ func (b *builder) arguments(p *portfolio.Part) []ts.Block {
 	var out []ts.Block
 	for _, block := range b.blocks {
 		b.where = block.Name()
-		intro := b.prose(b.sectionText(portfolio.IntroID(block.Code)), nil)
+		var intro []ts.Block
+		if p.Prints(portfolio.OmitIntros) {
+			intro = b.prose(b.sectionText(portfolio.IntroID(block.Code)), nil)
+		}
 		var body []ts.Block
 		for k := range block.Competences {
-			body = append(body, b.competence(block, &block.Competences[k])...)
+			body = append(body, b.competence(p, block, &block.Competences[k])...)
 		}
 		if len(intro) == 0 && len(body) == 0 {
 			continue
@@ -61,10 +64,13 @@ func (b *builder) arguments(p *portfolio.Part) []ts.Block {
 }
 
 // competence is the argument of a competence, followed by its table.
-func (b *builder) competence(block *portfolio.Block, k *portfolio.Competence) []ts.Block {
+func (b *builder) competence(p *portfolio.Part, block *portfolio.Block, k *portfolio.Competence) []ts.Block {
 	b.where = k.Code + " " + k.Title
 	argument := b.prose(b.sectionText(portfolio.ArgumentID(k.Code)), nil)
-	table := b.proofs(k)
+	table := new(ts.Table)
+	if p.Prints(portfolio.OmitTables) {
+		table = b.proofs(k)
+	}
 	if len(argument) == 0 && len(table.Rows) == 0 {
 		return nil
 	}

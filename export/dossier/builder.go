@@ -13,9 +13,11 @@ type builder struct {
 	s    *portfolio.State
 	o    Options
 	look *look
+	plan []portfolio.Part // what the outline prints
 
 	blocks []*portfolio.Block // presented
 	told   bool               // the outline has a place for situations
+	narrow bool               // and only for those of the blocks presented
 	attach bool               // annexed files are in the dossier
 	tales  []*portfolio.Situation
 	number map[portfolio.ID]int // of a situation, in the order of printing
@@ -39,7 +41,7 @@ type built struct {
 
 // build makes the document. It does not know the pages of annexes yet.
 func build(s *portfolio.State, o Options) *built {
-	b := &builder{s: s, o: o, look: newLook(), number: map[portfolio.ID]int{},
+	b := &builder{s: s, o: o, look: newLook(themeOf(o)), plan: s.Outline.Printed(), number: map[portfolio.ID]int{},
 		annexOf: map[portfolio.ID]*annexEntry{}, parts: map[portfolio.ID]bool{}}
 	for i := range s.Framework.Blocks {
 		if block := &s.Framework.Blocks[i]; o.presents(s, block.Code) {
@@ -61,6 +63,9 @@ func build(s *portfolio.State, o Options) *built {
 		Blocks:     blocks,
 		PageNumber: text.PageStamp,
 	}
+	if o.Review {
+		doc.Foot, doc.ParagraphNumbers = draftWords(o), true
+	}
 	return &built{doc: doc, annexes: b.annexes, attach: b.attach, findings: b.findings}
 }
 
@@ -77,17 +82,17 @@ func titleOf(c *portfolio.Candidate, f *portfolio.Framework) string {
 
 // survey numbers what is printed, since texts refer forward.
 func (b *builder) survey() {
-	for _, p := range b.s.Outline.Parts {
+	for _, p := range b.plan {
 		switch p.Kind {
 		case portfolio.PartExperiences:
-			b.told = true
+			b.told, b.narrow = true, !p.Prints(portfolio.OmitOtherBlocks)
 		case portfolio.PartAnnexes:
 			b.attach = !b.o.WithoutAnnexes
 		case portfolio.PartText, portfolio.PartAttestation:
 			b.parts[portfolio.ID(p.Key)] = b.sectionText(portfolio.ID(p.Key)) != ""
 		case portfolio.PartCompetences:
 			for _, block := range b.blocks {
-				b.parts[portfolio.IntroID(block.Code)] = true
+				b.parts[portfolio.IntroID(block.Code)] = true // its heading, whatever is under it
 				for _, k := range block.Competences {
 					b.parts[portfolio.ArgumentID(k.Code)] = b.sectionText(portfolio.ArgumentID(k.Code)) != ""
 				}
@@ -107,11 +112,24 @@ func (b *builder) survey() {
 
 func (b *builder) tell(list []*portfolio.Situation) {
 	for _, t := range list {
-		if t.InDossier {
+		if t.InDossier && !(b.narrow && b.ofOthers(t)) {
 			b.tales = append(b.tales, t)
 			b.number[t.ID] = len(b.tales)
 		}
 	}
+}
+
+// ofOthers reports whether a situation shows something, yet nothing of the
+// blocks presented: it served a block that is won already. One that is linked to
+// nothing yet stays.
+func (b *builder) ofOthers(t *portfolio.Situation) bool {
+	links := b.s.LinksFrom(t.Ref())
+	for _, l := range links {
+		if _, _, block := b.s.Framework.Indicator(l.Indicator); block != nil && b.o.presents(b.s, block.Code) {
+			return false
+		}
+	}
+	return len(links) > 0
 }
 
 // strays lists the situations that figure in the dossier though their
@@ -129,7 +147,7 @@ func (b *builder) strays() []*portfolio.Situation {
 // body builds the parts in the outline's order. What indexes the others is
 // built last and put in its place.
 func (b *builder) body() []ts.Block {
-	parts := b.s.Outline.Parts
+	parts := b.plan
 	slots := make([][]ts.Block, len(parts))
 	for i := range parts {
 		slots[i] = b.part(&parts[i])
@@ -155,7 +173,7 @@ func (b *builder) part(p *portfolio.Part) []ts.Block {
 	b.where = p.Title
 	switch p.Kind {
 	case portfolio.PartTitle:
-		return b.titlePage()
+		return b.titlePage(p)
 	case portfolio.PartContents:
 		return []ts.Block{
 			&ts.Heading{Level: 1, Runs: ts.T(p.Title), NewPage: true, Contents: "-", Anchor: partAnchor(p), Mark: p.Title},

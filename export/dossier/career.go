@@ -11,10 +11,10 @@ import (
 // career is the parcours: a table of experiences and one of training.
 func (b *builder) career(p *portfolio.Part) []ts.Block {
 	out := []ts.Block{chapter(p)}
-	if t := b.experienceTable(); len(t.Rows) > 0 {
+	if t := b.experienceTable(); p.Prints(portfolio.OmitPosts) && len(t.Rows) > 0 {
 		out = append(out, &ts.Heading{Level: 2, Runs: ts.T(text.CareerTableExperiences), Contents: "-"}, t)
 	}
-	if t := b.trainingTable(); len(t.Rows) > 0 {
+	if t := b.trainingTable(); p.Prints(portfolio.OmitTrainings) && len(t.Rows) > 0 {
 		out = append(out, &ts.Heading{Level: 2, Runs: ts.T(text.CareerTableTrainings), Contents: "-"}, t)
 	}
 	if len(out) == 1 {

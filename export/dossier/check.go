@@ -53,6 +53,9 @@ func review(s *portfolio.State, o Options, made *built) []Finding {
 	}
 	b.checkUncited(made.annexes)
 	b.checkLinks()
+	if n := len(b.s.Strays()); n > 0 {
+		b.find(Note, portfolio.Ref{Kind: portfolio.KindSection, ID: b.s.Strays()[0].ID}, text.CheckStrays(n))
+	}
 	if list := lackingWords(ts.LackingIn(made.doc)); list != "" {
 		b.find(Warning, portfolio.Ref{}, text.CheckLacking(list))
 	}
@@ -72,7 +75,7 @@ func (b *builder) checkWhole(made *built) {
 		b.find(Warning, portfolio.Ref{}, text.CheckNoBlock)
 	}
 	kinds := map[portfolio.PartKind]bool{}
-	for _, p := range b.s.Outline.Parts {
+	for _, p := range b.s.Outline.Printed() {
 		kinds[p.Kind] = true
 	}
 	nothing := true

@@ -21,8 +21,15 @@ type look struct {
 	source   *ts.ParagraphStyle // an entry of a list of works or acronyms
 }
 
-func newLook() *look {
-	t := ts.Book()
+// themeOf is the page that a dossier is set on.
+func themeOf(o Options) *ts.Theme {
+	if o.Review {
+		return ts.Draft()
+	}
+	return ts.Book()
+}
+
+func newLook(t *ts.Theme) *look {
 	sans := ts.ParagraphStyle{Family: ts.Sans, Size: 10.4, Leading: 14.4, Color: ts.Ink, Wide: true, After: 3}
 	l := &look{theme: t}
 	l.overline = sans.With(func(s *ts.ParagraphStyle) { s.Size, s.Leading, s.Bold, s.Color, s.After = 11, 15, true, ts.Grey, 6 })

@@ -19,6 +19,10 @@ type Options struct {
 	PartHeadings bool
 	// PrintGaps prints the points non traités with their reasons.
 	PrintGaps bool
+	// Review makes the version de relecture, for coaches who read on paper: a
+	// wide margin, numbered paragraphs, "Brouillon du …" with the day of Created
+	// at the foot of every page.
+	Review bool
 	// Created is written into the file as its date. With the zero time it has
 	// none, and the same portfolio always gives the same bytes.
 	Created time.Time
@@ -28,6 +32,9 @@ type Options struct {
 func OptionsOf(s *portfolio.State) Options {
 	kept := s.DossierOptions()
 	o := Options{WithoutAnnexes: kept.WithoutAnnexes, PartHeadings: kept.PartHeadings, PrintGaps: kept.PrintGaps}
+	if kept.Review {
+		o = o.Reviewed()
+	}
 	if len(kept.LeftBlocks) == 0 {
 		return o
 	}
@@ -37,6 +44,13 @@ func OptionsOf(s *portfolio.State) Options {
 			o.Blocks = append(o.Blocks, code)
 		}
 	}
+	return o
+}
+
+// Reviewed are the options of the version de relecture: the annexes stay out,
+// whose pages a coach does not annotate.
+func (o Options) Reviewed() Options {
+	o.Review, o.WithoutAnnexes = true, true
 	return o
 }
 

@@ -143,7 +143,10 @@ func (b *builder) attestation(p *portfolio.Part) []ts.Block {
 	h := chapter(p)
 	h.Anchor = sectionAnchor(portfolio.ID(p.Key))
 	out := append([]ts.Block{h}, b.prose(body, nil)...)
-	if saysDone(body) {
+	switch {
+	case !p.Prints(portfolio.OmitSignature):
+		return out
+	case saysDone(body):
 		return append(out, &ts.Space{Height: ts.MM(38)})
 	}
 	c := b.s.Candidate()

@@ -22,20 +22,23 @@ func (b *builder) experiences(p *portfolio.Part) []ts.Block {
 			continue
 		}
 		tales := b.printed(b.s.SituationsOf(e.ID))
-		frame := b.frame(e)
-		if len(tales) == 0 && len(frame) == 0 {
+		var frame []ts.Block
+		if p.Prints(portfolio.OmitSetting) {
+			frame = b.frame(e)
+		}
+		if len(tales) == 0 && (len(frame) == 0 || b.narrow) {
 			continue // the parcours names it
 		}
 		out = append(out, b.experience(e, len(out) > 0 && len(tales) > 0)...)
 		out = append(out, frame...)
-		out = append(out, b.tellAll(tales)...)
+		out = append(out, b.tellAll(p, tales)...)
 	}
 	if strays := b.printed(b.strays()); len(strays) > 0 {
 		if len(out) > 0 {
 			out = append(out, &ts.Heading{Level: 2, Runs: ts.T(text.DossierOtherTales), NewPage: true,
 				Anchor: "autres-situations", Mark: text.DossierOtherTales})
 		}
-		out = append(out, b.tellAll(strays)...)
+		out = append(out, b.tellAll(p, strays)...)
 	}
 	if len(out) == 0 {
 		return nil
@@ -83,17 +86,17 @@ func (b *builder) frame(e *portfolio.Experience) []ts.Block {
 	return out
 }
 
-func (b *builder) tellAll(tales []*portfolio.Situation) []ts.Block {
+func (b *builder) tellAll(p *portfolio.Part, tales []*portfolio.Situation) []ts.Block {
 	var out []ts.Block
 	for _, t := range tales {
-		out = append(out, b.tale(t)...)
+		out = append(out, b.tale(p, t)...)
 	}
 	return out
 }
 
 // tale is a situation: its title, one small line of indicator codes, and the
 // story.
-func (b *builder) tale(t *portfolio.Situation) []ts.Block {
+func (b *builder) tale(p *portfolio.Part, t *portfolio.Situation) []ts.Block {
 	title := titled(t.Title)
 	b.where = title
 	over := text.SituationNumber(b.number[t.ID])
@@ -104,7 +107,7 @@ func (b *builder) tale(t *portfolio.Situation) []ts.Block {
 		Anchor: taleAnchor(t.ID), Mark: text.SituationNumber(b.number[t.ID]) + " · " + brief(title, headTitle),
 		Bookmark: text.SituationNumber(b.number[t.ID]) + " – " + title,
 		Contents: text.SituationNumber(b.number[t.ID]) + " – " + brief(title, contentsTitle)}}
-	if codes := b.codesOf(t); len(codes) > 0 {
+	if codes := b.codesOf(t); p.Prints(portfolio.OmitCodes) && len(codes) > 0 {
 		out = append(out, &ts.Paragraph{Runs: codes, Style: b.look.codes})
 	}
 	empty := true

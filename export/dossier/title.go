@@ -9,7 +9,7 @@ import (
 )
 
 // titlePage says who asks for what, and which blocks are argued here.
-func (b *builder) titlePage() []ts.Block {
+func (b *builder) titlePage(p *portfolio.Part) []ts.Block {
 	f, c, l := b.s.Framework, b.s.Candidate(), b.look
 	name := ts.French(c.Name())
 	if name == "" {
@@ -18,7 +18,7 @@ func (b *builder) titlePage() []ts.Block {
 	out := []ts.Block{
 		&ts.PageBreak{Bare: true},
 		&ts.Space{Height: ts.MM(30)},
-		&ts.Paragraph{Runs: ts.T(text.DossierOverline), Style: l.overline},
+		&ts.Paragraph{Runs: ts.T(b.overline()), Style: l.overline},
 		&ts.Paragraph{Runs: ts.T(text.PrintedTitle), Style: l.title},
 		&ts.Paragraph{Runs: ts.T(f.Title), Style: l.diploma},
 		&ts.Paragraph{Runs: []ts.Run{{Text: codeLine(f), Muted: true}}, Style: l.plain},
@@ -26,14 +26,30 @@ func (b *builder) titlePage() []ts.Block {
 		&ts.Paragraph{Runs: []ts.Run{{Text: text.DossierBy, Muted: true}}, Style: l.plain},
 		&ts.Paragraph{Runs: ts.T(name), Style: l.name},
 	}
-	if c.Position != "" {
+	if c.Position != "" && p.Prints(portfolio.OmitPosition) {
 		out = append(out, &ts.Paragraph{Runs: runs(c.Position), Style: l.plain})
 	}
 	out = append(out, &ts.Space{Height: ts.MM(12)}, b.blocksTable())
-	if t := b.particulars(c); len(t.Rows) > 0 {
+	if t := b.particulars(p, c); len(t.Rows) > 0 {
 		out = append(out, &ts.Space{Height: ts.MM(6)}, t)
 	}
 	return out
+}
+
+// overline says what kind of document this is.
+func (b *builder) overline() string {
+	if b.o.Review {
+		return text.DossierReview + " · " + draftWords(b.o)
+	}
+	return text.DossierOverline
+}
+
+// draftWords is "Brouillon du 22 novembre 2026".
+func draftWords(o Options) string {
+	if o.Created.IsZero() {
+		return text.DossierDraft
+	}
+	return text.DossierDraftOf(dateWords(portfolio.DateOf(o.Created)))
 }
 
 // codeLine is "DEIS · RNCP39644".
@@ -107,16 +123,21 @@ func (b *builder) choiceWords(c *portfolio.BlockChoice) string {
 }
 
 // particulars are the dates and the address.
-func (b *builder) particulars(c *portfolio.Candidate) *ts.Table {
+func (b *builder) particulars(p *portfolio.Part, c *portfolio.Candidate) *ts.Table {
 	t := &ts.Table{Wide: true, Plain: true, Columns: []ts.Column{{Width: ts.MM(33)}, {}}}
 	add := func(label, value string) {
 		if strings.TrimSpace(value) != "" {
 			t.Rows = append(t.Rows, ts.Row{Cells: [][]ts.Run{{{Text: label, Muted: true}}, runs(value)}})
 		}
 	}
-	add(text.DossierCertifier, c.Certifier)
-	add(text.DossierAdmitted, dateWords(c.AdmittedOn))
-	add(text.DossierDeposit, dateWords(c.DepositOn))
+	if p.Prints(portfolio.OmitDates) {
+		add(text.DossierCertifier, c.Certifier)
+		add(text.DossierAdmitted, dateWords(c.AdmittedOn))
+		add(text.DossierDeposit, dateWords(c.DepositOn))
+	}
+	if !p.Prints(portfolio.OmitContact) {
+		return t
+	}
 	var contact []string
 	for _, s := range []string{c.Address, c.Email, c.Phone} {
 		if s = strings.TrimSpace(s); s != "" {

@@ -51,7 +51,7 @@ func state(records ...portfolio.Record) *portfolio.State {
 
 // notPrinted are the fields whose words never reach the PDF.
 var notPrinted = map[string]bool{
-	"ID": true, "Rank": true, "Tag": true, "Note": true, "Experience": true, "Genre": true, "Confidentiality": true,
+	"ID": true, "Rank": true, "Tag": true, "Note": true, "Heading": true, "Experience": true, "Genre": true, "Confidentiality": true,
 	"Checked": true, "Indicator": true, "Name": true, "SHA256": true, "Media": true, "Fault": true, "Competence": true,
 	"Code": true,
 }
