@@ -181,13 +181,22 @@ func (c *Coverage) Indicator(code string) *IndicatorCoverage {
 	return &c.Blocks[at[0]].Competences[at[1]].Indicators[at[2]]
 }
 
+// Competence returns the coverage of the compétence of an indicator, or nil.
+func (c *Coverage) Competence(indicator string) *CompetenceCoverage {
+	at, ok := c.where[indicator]
+	if !ok {
+		return nil
+	}
+	return &c.Blocks[at[0]].Competences[at[1]]
+}
+
 // cover counts what stands behind one indicator.
 func (m *meter) cover(i *Indicator) IndicatorCoverage {
 	s, links := m.state, m.state.LinksTo(i.Code)
 	c := IndicatorCoverage{Indicator: i, Links: len(links), Gap: s.Gap(i.Code), Reviewed: len(links) > 0}
 	for _, l := range links {
 		c.Reviewed = c.Reviewed && l.Checked != ""
-		c.Suspect = c.Suspect || l.Checked != "" && l.Checked != s.fingerprint(l, i)
+		c.Suspect = c.Suspect || s.suspect(l, i)
 	}
 	c.Reviewed = c.Reviewed && !c.Suspect
 	items := m.behind(links)

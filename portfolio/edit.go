@@ -56,17 +56,29 @@ func (e *Edit) Result(version uint64) (*State, []Change) {
 
 // Put adds a record or replaces the one with the same reference. The record is
 // copied; an empty ID, rank or tag is filled in, and written into r as well so
-// that the caller knows it.
+// that the caller knows it. The anchors of a situation's passages follow its
+// texts.
 //
 // Errors: [ErrUnknownIndicator], [ErrUnknownCompetence], [ErrUnknownBlock],
 // [ErrNotFound] for evidence that is not there, [ErrAlreadyLinked],
-// [ErrSufficiency], [ErrOutline].
+// [ErrPassage], [ErrSufficiency], [ErrOutline].
 func (e *Edit) Put(r Record) error {
 	e.fillIn(r)
 	if err := e.check(r); err != nil {
 		return err
 	}
-	e.PutAsIs(r.normalized())
+	kept := r.normalized()
+	switch kept := kept.(type) {
+	case *Situation:
+		if before := e.next.Situation(kept.ID); before != nil {
+			e.PutAsIs(kept)
+			e.followTexts(before, kept)
+			return nil
+		}
+	case *Link:
+		e.settle(kept)
+	}
+	e.PutAsIs(kept)
 	return nil
 }
 
@@ -181,19 +193,6 @@ func (e *Edit) check(r Record) error {
 		if f.Block(r.Block) == nil {
 			return fmt.Errorf("%w: %q", ErrUnknownBlock, r.Block)
 		}
-	}
-	return nil
-}
-
-func (e *Edit) checkLink(l *Link) error {
-	if i, _, _ := e.next.Framework.Indicator(l.Indicator); i == nil {
-		return fmt.Errorf("%w: %q", ErrUnknownIndicator, l.Indicator)
-	}
-	if k := l.Evidence.Kind; k != KindSituation && k != KindPiece || e.next.Get(l.Evidence) == nil {
-		return fmt.Errorf("%w: %s", ErrNotFound, l.Evidence)
-	}
-	if twin := e.next.Linked(l.Evidence, l.Indicator); twin != nil && twin.ID != l.ID {
-		return fmt.Errorf("%w: %s to %s", ErrAlreadyLinked, l.Evidence, l.Indicator)
 	}
 	return nil
 }

@@ -153,37 +153,3 @@ func (e *Edit) Shift(ref Ref, by int) error {
 	}
 	return fmt.Errorf("%w: %s", ErrNotFound, ref)
 }
-
-// Link links evidence to an indicator, or gives the link that exists a
-// justification if one is said. It returns the link. Linking to a point non
-// traité takes it back: it is being treated.
-func (e *Edit) Link(evidence Ref, indicator, justification string) (*Link, error) {
-	l := &Link{Evidence: evidence, Indicator: indicator}
-	if old := e.next.Linked(evidence, indicator); old != nil {
-		*l = *old
-	}
-	if justification != "" {
-		l.Justification = justification
-	}
-	if err := e.Put(l); err != nil {
-		return nil, err
-	}
-	e.Remove(Ref{KindAcceptedGap, ID(indicator)})
-	return l, nil
-}
-
-// Check says that a person looked at a link and finds it right (relu); with
-// right false it takes this back.
-func (e *Edit) Check(link ID, right bool) error {
-	l := e.next.Link(link)
-	if l == nil {
-		return fmt.Errorf("%w: link %s", ErrNotFound, link)
-	}
-	n := *l
-	n.Checked = ""
-	if right {
-		n.Checked = e.next.Fingerprint(l)
-	}
-	e.PutAsIs(&n)
-	return nil
-}

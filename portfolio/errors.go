@@ -19,6 +19,11 @@ var (
 	ErrSufficiency = errors.New("unusable sufficiency profile")
 	// ErrNotFound: no record with that reference.
 	ErrNotFound = errors.New("no such record")
-	// ErrAlreadyLinked: that evidence is already linked to that indicator.
+	// ErrAlreadyLinked: that evidence, or that passage of it, is already linked
+	// to that indicator.
 	ErrAlreadyLinked = errors.New("already linked")
+	// ErrPassage: no passage of a situation's text.
+	ErrPassage = errors.New("no passage")
+	// ErrPassageGone: the passage that is linked is not in its situation any more.
+	ErrPassageGone = errors.New("passage gone")
 )

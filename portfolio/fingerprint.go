@@ -3,35 +3,106 @@ package portfolio
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
 // Fingerprint is a digest of both ends of a link as they are now: what the
 // evidence says and the wording of the indicator. White space and the shape of
-// quotes and dashes do not count. It is "" for a link whose ends do not exist.
+// quotes and dashes do not count. The evidence of a link to a passage is what
+// the passage says, and not the rest of its situation. It is "" for a link
+// whose ends do not exist.
 func (s *State) Fingerprint(l *Link) string {
 	indicator, _, _ := s.Framework.Indicator(l.Indicator)
-	if indicator == nil {
+	if indicator == nil || s.Get(l.Evidence) == nil {
 		return ""
 	}
-	return s.fingerprint(l, indicator)
+	return s.evidencePrint(l) + printJoint + s.wording(indicator)
 }
 
-// fingerprint is Fingerprint for a caller who has the link's indicator.
-func (s *State) fingerprint(l *Link, indicator *Indicator) string {
-	evidence := s.Get(l.Evidence)
-	if evidence == nil {
-		return ""
-	}
-	sum := sha256.Sum256([]byte(s.contents(evidence) + s.wording(indicator)))
-	return hex.EncodeToString(sum[:16])
-}
+// printJoint parts the two ends in a fingerprint. The first programs kept a
+// digest of both together, without it.
+const printJoint = "."
 
 // Suspect reports whether an end of the link has changed since a person last
-// looked at it (à revérifier).
+// looked at it (à revérifier): since it was last found right, or else since it
+// was made.
 func (s *State) Suspect(l *Link) bool {
-	return l.Checked != "" && l.Checked != s.Fingerprint(l)
+	indicator, _, _ := s.Framework.Indicator(l.Indicator)
+	return indicator != nil && s.suspect(l, indicator) || indicator == nil && l.basis() != ""
+}
+
+// suspect is Suspect for a caller who has the link's indicator.
+func (s *State) suspect(l *Link, indicator *Indicator) bool {
+	evidence, wording := s.changedEnds(l, indicator)
+	return evidence || wording
+}
+
+// basis is the fingerprint that a link is held against, "" for none.
+func (l *Link) basis() string {
+	if l.Checked != "" {
+		return l.Checked
+	}
+	return l.Made
+}
+
+// changedEnds says which end of a link has changed. A fingerprint of the first
+// programs does not tell the ends apart: the evidence is named then.
+func (s *State) changedEnds(l *Link, indicator *Indicator) (evidence, wording bool) {
+	basis := l.basis()
+	if basis == "" {
+		return false, false
+	}
+	if s.Get(l.Evidence) == nil {
+		return true, false
+	}
+	said, worded, apart := strings.Cut(basis, printJoint)
+	if !apart {
+		sum := sha256.Sum256([]byte(s.evidencePrint(l) + s.wording(indicator)))
+		return basis != hex.EncodeToString(sum[:16]), false
+	}
+	return said != s.evidencePrint(l), worded != s.wording(indicator)
+}
+
+// evidencePrint is the digest of what a link's evidence says.
+func (s *State) evidencePrint(l *Link) string {
+	if l.OfPassage() {
+		return s.located(l).print
+	}
+	return s.contents(s.Get(l.Evidence))
+}
+
+// location is a passage found in a situation, remembered by its link.
+type location struct {
+	in    *Situation
+	found Found
+	print string
+}
+
+// Passage is a linked passage as it stands now; one that is gone for a link to a
+// whole situation or piece.
+func (s *State) Passage(l *Link) Found {
+	if !l.OfPassage() {
+		return Found{Fate: PassageGone}
+	}
+	return s.located(l).found
+}
+
+func (s *State) located(l *Link) *location {
+	t := s.Situation(l.Evidence.ID)
+	if known, ok := s.prints.Load(l); ok && known.(*location).in == t {
+		return known.(*location)
+	}
+	at := &location{in: t, found: Found{Passage: *l.Passage, Fate: PassageGone}}
+	if t != nil {
+		at.found = l.Locate(t)
+	}
+	at.print = digest(at.found.Text)
+	if s.Link(l.ID) == l { // not a copy that is being changed
+		s.prints.Store(l, at)
+	}
+	return at
 }
 
 // wording is the digest of an indicator's text, remembered like contents.

@@ -13,7 +13,7 @@ type Framework struct {
 	ShortTitle string `json:"shortTitle"` // "DEIS"
 
 	Sources      []Source      `json:"sources"`      // the documents that facts refer to
-	Presentation []Passage     `json:"presentation"` // the profession and the diploma, in our own words
+	Presentation []Chapter     `json:"presentation"` // the profession and the diploma, in our own words
 	Facts        []Fact        `json:"facts"`        // level, objectives, sectors, jobs, certifiers, jury…
 	Registration *Registration `json:"registration,omitempty"`
 	Predecessor  *Predecessor  `json:"predecessor,omitempty"`
@@ -35,8 +35,8 @@ type Source struct {
 	Note  string `json:"note,omitempty"`
 }
 
-// Passage is a headed text of our own, with the documents it draws on.
-type Passage struct {
+// Chapter is a headed text of our own, with the documents it draws on.
+type Chapter struct {
 	Heading    string   `json:"heading"`
 	Paragraphs []string `json:"paragraphs"`
 	Sources    []string `json:"sources"`

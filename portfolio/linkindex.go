@@ -84,11 +84,46 @@ func (s *State) LinksFrom(evidence Ref) []*Link {
 	return s.index.byEvidence[evidence]
 }
 
-// Linked returns the link between some evidence and an indicator, or nil.
+// Linked returns the link between some evidence and an indicator, or nil: that
+// of the whole where there is one, else the oldest of its passages.
 func (s *State) Linked(evidence Ref, indicator string) *Link {
+	var first *Link
 	for _, l := range s.LinksFrom(evidence) {
-		if l.Indicator == indicator {
+		if l.Indicator != indicator {
+			continue
+		}
+		if !l.OfPassage() {
 			return l
+		}
+		if first == nil {
+			first = l
+		}
+	}
+	return first
+}
+
+// LinksBetween lists the links between some evidence and an indicator: that of
+// the whole first, then those of passages, oldest first.
+func (s *State) LinksBetween(evidence Ref, indicator string) []*Link {
+	var links []*Link
+	for _, l := range s.LinksFrom(evidence) {
+		switch {
+		case l.Indicator != indicator:
+		case l.OfPassage():
+			links = append(links, l)
+		default:
+			links = slices.Insert(links, 0, l)
+		}
+	}
+	return links
+}
+
+// Twin returns the link that says the same of the same as l, l itself left out,
+// or nil.
+func (s *State) Twin(l *Link) *Link {
+	for _, other := range s.LinksFrom(l.Evidence) {
+		if other.ID != l.ID && other.sameEnds(l) {
+			return other
 		}
 	}
 	return nil

@@ -19,6 +19,8 @@ const (
 	ErrorNotFound          = "Cet élément n’existe pas, ou plus, dans le portfolio. Vérifiez son identifiant."
 	ErrorSufficiency       = "Ces exigences ne sont pas utilisables\u202f: argumenté et étayé doivent demander chacun au moins une situation ou une pièce. Corrigez-les, ou revenez à celles du référentiel."
 	ErrorAlreadyLinked     = "Ce lien existe déjà. Modifiez plutôt sa justification."
+	ErrorPassage           = "Ce n’est pas un passage du texte d’une situation. Sélectionnez-y au moins un mot, puis recommencez."
+	ErrorPassageGone       = "Le passage associé n’est plus dans le texte : il ne peut pas être confirmé. Choisissez-en un autre, gardez la situation entière, ou dissociez."
 	ErrorTimeout           = "L’opération prend trop de temps et a été arrêtée. Recommencez\u202f; si cela se répète, le fichier est sans doute abîmé\u202f: réenregistrez-le depuis le logiciel d’origine."
 	ErrorMemory            = "Ce fichier demande trop de mémoire. Réduisez-le (moins de pages, image plus petite), puis recommencez."
 	ErrorCrashed           = "Ce fichier n’a pas pu être lu\u202f: il est sans doute abîmé. Réenregistrez-le depuis le logiciel d’origine, puis recommencez."

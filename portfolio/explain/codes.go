@@ -6,6 +6,7 @@ import (
 	"io/fs"
 
 	"acquis/portfolio"
+	"acquis/portfolio/bundle"
 	"acquis/portfolio/child"
 	"acquis/portfolio/intake"
 	"acquis/portfolio/interchange"
@@ -19,6 +20,19 @@ var codes = []struct {
 	code string
 }{
 	{context.Canceled, "cancelled"},
+	{bundle.ErrCopy, "bad-copy"},
+	{bundle.ErrNotBundle, "not-bundle"},
+	{bundle.ErrNewer, "newer"},
+	{bundle.ErrTruncated, "truncated"},
+	{bundle.ErrAltered, "altered"},
+	{bundle.ErrUnsound, "damaged"},
+	{bundle.ErrSealed, "sealed"},
+	{bundle.ErrNotSealed, "not-sealed"},
+	{bundle.ErrPassphrase, "wrong-passphrase"},
+	{bundle.ErrWork, "altered"},
+	{bundle.ErrTooLarge, "too-large"},
+	{bundle.ErrInside, "inside"},
+	{bundle.ErrChanged, "changed"},
 	{interchange.ErrNewer, "newer"},
 	{interchange.ErrMissingFile, "missing-file"},
 	{interchange.ErrAlteredFile, "altered-file"},
@@ -55,6 +69,8 @@ var codes = []struct {
 	{portfolio.ErrSufficiency, "bad-sufficiency"},
 	{portfolio.ErrNotFound, "not-found"},
 	{portfolio.ErrAlreadyLinked, "already-linked"},
+	{portfolio.ErrPassage, "no-passage"},
+	{portfolio.ErrPassageGone, "passage-gone"},
 	{child.ErrTimeout, "timeout"},
 	{child.ErrMemory, "too-large"},
 	{child.ErrCrashed, "damaged"},

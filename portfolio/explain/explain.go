@@ -20,6 +20,7 @@ import (
 
 	"acquis/assets/text"
 	"acquis/portfolio"
+	"acquis/portfolio/bundle"
 	"acquis/portfolio/child"
 	"acquis/portfolio/durable"
 	"acquis/portfolio/intake"
@@ -70,7 +71,7 @@ func sentence(err error) string {
 	if errors.Is(err, context.Canceled) {
 		return text.ErrorCancelled
 	}
-	for _, of := range []func(error) string{interchange.Sentence, intake.Sentence, stored, domain, childs, system} {
+	for _, of := range []func(error) string{bundle.Sentence, interchange.Sentence, intake.Sentence, stored, domain, childs, system} {
 		if s := of(err); s != "" {
 			return s
 		}
@@ -106,6 +107,10 @@ func domain(err error) string {
 		return text.ErrorSufficiency
 	case errors.Is(err, portfolio.ErrAlreadyLinked):
 		return text.ErrorAlreadyLinked
+	case errors.Is(err, portfolio.ErrPassage):
+		return text.ErrorPassage
+	case errors.Is(err, portfolio.ErrPassageGone):
+		return text.ErrorPassageGone
 	case errors.Is(err, portfolio.ErrDate):
 		return text.FieldDateWrong
 	}

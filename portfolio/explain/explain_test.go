@@ -38,6 +38,8 @@ var known = map[string]struct {
 	"unknown indicator":   {fmt.Errorf("%w: 9", portfolio.ErrUnknownIndicator), "unknown-indicator"},
 	"sufficiency":         {fmt.Errorf("%w: x", portfolio.ErrSufficiency), "bad-sufficiency"},
 	"already linked":      {portfolio.ErrAlreadyLinked, "already-linked"},
+	"no passage":          {portfolio.ErrPassage, "no-passage"},
+	"passage gone":        {portfolio.ErrPassageGone, "passage-gone"},
 	"child out of time":   {&child.Failure{Err: child.ErrTimeout}, "timeout"},
 	"child out of memory": {&child.Failure{Err: child.ErrMemory}, "too-large"},
 	"child crashed":       {&child.Failure{Err: child.ErrCrashed}, "damaged"},

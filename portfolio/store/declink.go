@@ -10,7 +10,7 @@ import (
 // decodeLink reads a link from its JSON if it stands there exactly as encode
 // writes it, and says otherwise that it did not. Links are most of what a
 // large portfolio holds, and opening it is decoding; this takes a tenth of the
-// time of encoding/json, which reads all the rest.
+// time of encoding/json, which reads all the rest: links to passages too.
 func decodeLink(payload []byte) (*portfolio.Link, bool) {
 	l := new(portfolio.Link)
 	s := plainScanner{rest: payload, ok: true}
@@ -23,6 +23,9 @@ func decodeLink(payload []byte) (*portfolio.Link, bool) {
 	}
 	if s.at(`,"checked":`) {
 		l.Checked = s.text(`,"checked":`)
+	}
+	if s.at(`,"made":`) {
+		l.Made = s.text(`,"made":`)
 	}
 	return l, s.ok && string(s.rest) == "}"
 }

@@ -2,6 +2,7 @@ package store
 
 import (
 	"encoding/json"
+	"reflect"
 	"testing"
 
 	"acquis/portfolio"
@@ -13,18 +14,21 @@ func TestDecodeLink(t *testing.T) {
 	taken := 0
 	for range 2000 {
 		l := &portfolio.Link{ID: portfolio.ID(g.text(5)), Evidence: portfolio.Ref{Kind: portfolio.KindPiece, ID: portfolio.ID(g.text(3))},
-			Indicator: "1.1.1", Justification: g.text(9), Checked: g.text(2)}
+			Indicator: "1.1.1", Justification: g.text(9), Checked: g.text(2), Made: g.text(2)}
+		if g.IntN(8) == 0 {
+			l.Passage, l.Quote = &portfolio.Passage{Field: "actions", Start: g.IntN(9), End: g.IntN(9)}, g.text(5)
+		}
 		raw, err := encode(l)
 		must(t, err)
 		short, ok := decodeLink(raw)
 		if ok {
 			taken++
-			if *short != *l {
+			if !reflect.DeepEqual(short, l) {
 				t.Fatalf("%s: %+v", raw, short)
 			}
 		}
 		long, err := decodeRecord(portfolio.KindLink, raw)
-		if err != nil || *long.(*portfolio.Link) != *l {
+		if err != nil || !reflect.DeepEqual(long, l) {
 			t.Fatalf("%s: %+v, %v", raw, long, err)
 		}
 	}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"strings"
@@ -78,6 +79,15 @@ func (g *gambler) change(e *portfolio.Edit) error {
 		_, err := e.Link(piece.Ref(), fmt.Sprint("1.1.", 1+g.IntN(3)), g.text(80))
 		return err
 	case die == 7:
+		if said := portfolio.Runes(situation.Actions); g.IntN(2) == 0 && said > 0 {
+			start := g.IntN(said)
+			p := portfolio.Passage{Field: "actions", Start: start, End: start + 1 + g.IntN(40)}
+			_, err := e.LinkPassage(situation.ID, p, fmt.Sprint("1.1.", 1+g.IntN(3)), g.text(80))
+			if errors.Is(err, portfolio.ErrPassage) {
+				err = nil // no word is selected
+			}
+			return err
+		}
 		_, err := e.Link(situation.Ref(), fmt.Sprint("1.1.", 1+g.IntN(3)), g.text(80))
 		return err
 	case die == 8:
