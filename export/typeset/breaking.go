@@ -13,6 +13,7 @@ type frag struct {
 	face    face
 	look    *look
 	ref     string
+	node    *node   // what it is a part of; nil for an artifact
 	spaces  int     // the spaces of the text
 	stretch float64 // added to each of them
 }

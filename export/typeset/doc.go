@@ -5,13 +5,18 @@
 // It knows nothing of what the documents are about. The order of work is
 //
 //	model    Document and its blocks (model.go), styles (style.go)
-//	layout   measured text (shape.go, breaking.go), blocks turned into a
-//	         vertical list of boxes (measure.go, table.go), pages
-//	         (paginate.go), references resolved until stable (layout.go)
-//	writing  pages drawn through gofpdf (gofpdf.go, the only file that names
-//	         it), then mended where gofpdf falls short (finalise.go)
+//	layout   measured text (shape.go, kerning.go, breaking.go), blocks turned
+//	         into a vertical list of boxes (measure.go, blocks.go, table.go)
+//	         and the elements of structure that their text belongs to
+//	         (tags.go), pages (paginate.go), references resolved until stable
+//	         (layout.go)
+//	writing  pages as content streams (content.go), the tree of structure
+//	         (structure.go), bookmarks and links (navigation.go), fonts
+//	         (embed.go; gofpdf.go, the only file that names it, cuts them
+//	         down), metadata (xmp.go), colour (outputintent.go), put together
+//	         (write.go) in a file (objects.go)
 //
-// What it promises:
+// What it promises of the pages:
 //   - the same Document gives the same bytes: no clock, no map order;
 //   - no text makes it panic: a character that no embedded font can draw
 //     becomes a visible mark (▯) and is listed in Layout.Lacking; scripts that
@@ -24,6 +29,24 @@
 //     break, as long as the page is taller than what must be kept together;
 //   - a reference to a page that the document does not have prints "?" and is
 //     listed in Layout.Unresolved.
+//
+// What it promises of the file:
+//   - it is PDF/A-1b (ISO 19005-1), and says so, unless pages of others are to
+//     follow (Document.Appended): what those hold is not ours to vouch for;
+//   - it is tagged: headings as deep as they are nested, paragraphs, lists
+//     with labels and bodies, tables with header cells and their scope, figures
+//     with an alternative text, links with their annotations, the table of
+//     contents; running heads, rules and repeated table headers are artifacts;
+//     pieces of text are drawn in the order of reading;
+//   - its language, title and page labels are set, and every page number that
+//     is printed is the label of its page.
+//
+// What holds this: the tests give the example's dossier and a document of
+// everything that is difficult to Apache PDFBox Preflight, which checks
+// PDF/A-1b, and compare the structure that Poppler reads with the model. What
+// is not claimed: PDF/UA, and PDF/A-1a, for which no free validator is at hand
+// and some conditions can only be judged by people (whether an alternative
+// text says what the image shows).
 //
 // Lengths are points (1/72 inch) everywhere; MM converts millimetres.
 package typeset

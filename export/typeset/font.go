@@ -73,6 +73,9 @@ type faceMetrics struct {
 	// widths[r>>8][r&255] is the advance in thousandths of the size plus one,
 	// or missing; 0 means not asked yet.
 	widths [256]*[256]int16
+	// kerns[r][s] is what the pair of letters r and s is moved by, plus
+	// unkerned; 0 means not asked yet.
+	kerns [kernEnd]*[kernEnd]int16
 }
 
 // metrics answers for all faces. It is not safe for concurrent use; each

@@ -2,317 +2,154 @@ package typeset
 
 import (
 	"bytes"
-	"context"
+	"errors"
 	"fmt"
 	"io"
-	"math"
-	"strings"
+	"strconv"
 	"time"
 
 	"github.com/jung-kurt/gofpdf"
 )
 
-// This file is the only one that knows gofpdf. What it must not be trusted
-// with is handled before (see font.go, image.go) or after (finalise.go).
+// This file is the only one that knows gofpdf, and what it is used for is to
+// cut fonts down to the glyphs that a document uses: a TrueType subsetter is
+// the one part of a PDF writer that is long to get right. The pages are not
+// drawn through it, since it cannot tag, kern, nor describe what it writes (see
+// content.go, structure.go, xmp.go), and takes longer.
 
-// epoch stands for the date of documents that say none, so that gofpdf does
-// not look at the clock; finalise takes it out.
+// epoch is the date of what gofpdf writes, so that it does not look at the clock.
 var epoch = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
 
-// pen draws on the pages of a gofpdf document and remembers what is set, since
-// gofpdf writes every change of font, wanted or not.
-type pen struct {
-	pdf    *gofpdf.Fpdf
-	added  [faceCount]bool
-	face   face
-	size   float64
-	ready  bool // a font is set on this page
-	text   Color
-	fill   Color
-	links  map[string]int
-	levels []int // of the bookmarks so far
-	names  map[*picture]string
+// errUnexpected says that gofpdf wrote something else than it always does.
+var errUnexpected = errors.New("the font is not built as expected")
+
+// subset is a font with some of its glyphs.
+type subset struct {
+	program []byte // a TrueType font, packed
+	length  int    // unpacked
+	glyphs  []byte // the number of the glyph of each character, packed
 }
 
-func newPen(g *Geometry) *pen {
+// cutFont makes a subset of a face, by having gofpdf write a document with the
+// characters and taking the font out of it.
+func cutFont(f face, runes []rune) (subset, error) {
+	pdf := newPDF()
+	pdf.AddUTF8FontFromBytes("f", "", bytes.Clone(faceFiles[f])) // it writes into what it is given
+	pdf.SetFont("f", "", 10)
+	pdf.AddPage()
+	pdf.Text(0, 0, string(runes))
+	var out bytes.Buffer
+	if err := pdf.Output(&out); err != nil {
+		return subset{}, err
+	}
+	var s subset
+	var err error
+	if s.glyphs, _, err = streamOf(out.Bytes(), "/CIDToGIDMap "); err != nil {
+		return subset{}, err
+	}
+	dict := ""
+	if s.program, dict, err = streamOf(out.Bytes(), "/FontFile2 "); err != nil {
+		return subset{}, err
+	}
+	s.length, err = entryOf(dict, "/Length1 ")
+	return s, err
+}
+
+func newPDF() *gofpdf.Fpdf {
 	pdf := gofpdf.NewCustom(&gofpdf.InitType{
 		OrientationStr: "P", UnitStr: "pt",
-		Size: gofpdf.SizeType{Wd: g.Width, Ht: g.Height},
+		Size: gofpdf.SizeType{Wd: MM(210), Ht: MM(297)},
 	})
 	pdf.SetCatalogSort(true)
+	pdf.SetCreationDate(epoch)
+	pdf.SetModificationDate(epoch)
 	pdf.SetMargins(0, 0, 0)
 	pdf.SetCellMargin(0)
 	pdf.SetAutoPageBreak(false, 0)
-	pdf.SetTextColor(0, 0, 0)
-	return &pen{pdf: pdf, links: map[string]int{}, names: map[*picture]string{}}
+	return pdf
 }
 
-// font sets the face and size of the text to come.
-func (p *pen) font(f face, size float64) {
-	if p.ready && p.face == f && p.size == size {
-		return
+// streamOf finds the stream that the first entry of that name points to, and
+// its dictionary.
+func streamOf(pdf []byte, entry string) (data []byte, dict string, err error) {
+	_, rest, ok := bytes.Cut(pdf, []byte(entry))
+	number, _, ok2 := bytes.Cut(rest, []byte(" 0 R"))
+	if !ok || !ok2 {
+		return nil, "", errUnexpected
 	}
-	name := fmt.Sprintf("f%d", f)
-	if !p.added[f] {
-		p.pdf.AddUTF8FontFromBytes(name, "", bytes.Clone(faceFiles[f]))
-		p.added[f] = true
+	_, rest, ok = bytes.Cut(pdf, fmt.Appendf(nil, "\nendobj\n%s 0 obj\n", number))
+	head, rest, ok2 := bytes.Cut(rest, []byte("stream\n"))
+	if !ok || !ok2 {
+		return nil, "", errUnexpected
 	}
-	p.pdf.SetFont(name, "", size)
-	p.face, p.size, p.ready = f, size, true
+	length, err := entryOf(string(head), "/Length ")
+	if err != nil || length > len(rest) {
+		return nil, "", errUnexpected
+	}
+	return rest[:length], string(head), nil
 }
 
-func (p *pen) page() {
-	p.pdf.AddPage()
-	p.ready = false
-}
-
-// color sets the colour of text and of rules: as long as the two are the same
-// gofpdf writes it once, and not with each piece of text.
-func (p *pen) color(c Color) {
-	if p.text != c {
-		p.pdf.SetTextColor(int(c.R), int(c.G), int(c.B))
-		p.text = c
-	}
-	if p.fill != c {
-		p.pdf.SetFillColor(int(c.R), int(c.G), int(c.B))
-		p.fill = c
-	}
-}
-
-// show draws a piece of a line whose baseline is y.
-func (p *pen) show(f *frag, text string, x, y float64) {
-	p.font(f.face, f.look.size)
-	p.color(f.look.color)
-	if f.stretch == 0 || f.spaces == 0 {
-		p.pdf.Text(x, y, text)
-		return
-	}
-	// A cell aligned "J" spreads its spaces over its width. Its baseline lies
-	// .3 of the size below its middle.
-	w := f.width + float64(f.spaces)*f.stretch
-	p.pdf.SetXY(x, y-.3*f.look.size)
-	p.pdf.CellFormat(w, 0, text, "", 0, "J", false, 0, "")
-}
-
-func (p *pen) rule(x, y, w, h float64, c Color) {
-	p.color(c)
-	p.pdf.Rect(x, y, w, h, "F")
-}
-
-func (p *pen) image(pic *picture, x, y, w, h float64) {
-	name, ok := p.names[pic]
-	if !ok {
-		name = fmt.Sprintf("i%d", len(p.names))
-		p.names[pic] = name
-		p.pdf.RegisterImageOptionsReader(name, gofpdf.ImageOptions{ImageType: pic.format}, bytes.NewReader(pic.data))
-	}
-	p.pdf.ImageOptions(name, x, y, w, h, false, gofpdf.ImageOptions{ImageType: pic.format}, 0, "")
-}
-
-// longBookmark is where the text of a bookmark is cut, in characters.
-const longBookmark = 250
-
-// bookmark adds an entry to the outline. gofpdf loses its way when a level is
-// skipped, and writes the text right only while a UTF-8 font is set.
-func (p *pen) bookmark(b *bookmark, y float64) {
-	level := 0
-	if n := len(p.levels); n > 0 {
-		level = min(b.level, p.levels[n-1]+1)
-	}
-	p.levels = append(p.levels, level)
-	text := []rune(drawable(strings.Join(strings.Fields(b.text), " ")))
-	if len(text) > longBookmark {
-		text = append(text[:longBookmark], '…')
-	}
-	p.font(sans, 9)
-	p.pdf.Bookmark(string(text), level, y)
-}
-
-// link makes a rectangle clickable.
-func (p *pen) link(l *Layout, target string, x, y, w, h float64) {
-	if a, ok := l.ahead[target]; ok {
-		p.pdf.LinkString(x, y, w, h, a.uri)
-		return
-	}
-	if isURI(target) {
-		p.pdf.LinkString(x, y, w, h, drawable(target))
-		return
-	}
-	s, ok := l.spots[target]
-	if !ok {
-		return
-	}
-	id, ok := p.links[target]
-	if !ok {
-		id = p.pdf.AddLink()
-		if id == 0 { // gofpdf takes link 0 for none
-			id = p.pdf.AddLink()
-		}
-		p.links[target] = id
-		p.pdf.SetLink(id, max(0, s.y-8), s.page)
-	}
-	p.pdf.Link(x, y, w, h, id)
-}
-
-// drawable replaces what gofpdf cannot write in a string: characters above
-// U+FFFF make it panic.
-func drawable(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r > 0xFFFF {
-			return mark
-		}
-		return r
-	}, strings.ToValidUTF8(s, string(mark)))
-}
-
-// Write writes the document as one PDF. The same layout gives the same bytes.
-func (l *Layout) Write(ctx context.Context, w io.Writer) error {
-	p := newPen(&l.theme.Page)
-	p.pdf.SetCompression(false) // finalise packs better
-	l.describe(p.pdf)
-	for n := range l.pages {
-		if err := ctx.Err(); err != nil {
-			return fmt.Errorf("writing: %w", err)
-		}
-		l.draw(p, n)
-	}
-	var out bytes.Buffer
-	if err := p.pdf.Output(&out); err != nil {
-		return fmt.Errorf("writing: %w", err)
-	}
-	mended, err := finalise(out.Bytes(), !l.doc.Created.IsZero(), p.levels)
+// entryOf reads a number of a dictionary.
+func entryOf(dict, key string) (int, error) {
+	_, rest, _ := bytes.Cut([]byte(dict), []byte(key))
+	end := bytes.IndexFunc(rest, func(r rune) bool { return r < '0' || r > '9' })
+	n, err := strconv.Atoi(string(rest[:max(0, end)]))
 	if err != nil {
-		return fmt.Errorf("writing: %w", err)
+		return 0, errUnexpected
 	}
-	if _, err := w.Write(mended); err != nil {
-		return fmt.Errorf("writing: %w", err)
-	}
-	return nil
-}
-
-func (l *Layout) describe(pdf *gofpdf.Fpdf) {
-	d := l.doc
-	pdf.SetTitle(drawable(d.Title), true)
-	pdf.SetAuthor(drawable(d.Author), true)
-	pdf.SetSubject(drawable(d.Subject), true)
-	pdf.SetKeywords(drawable(d.Keywords), true)
-	pdf.SetProducer(drawable(d.Producer), true)
-	pdf.SetCreator(drawable(d.Producer), true)
-	at := created(d)
-	pdf.SetCreationDate(at)
-	pdf.SetModificationDate(at)
-}
-
-func created(d *Document) time.Time {
-	if d.Created.IsZero() {
-		return epoch
-	}
-	return d.Created
-}
-
-// draw writes one page.
-func (l *Layout) draw(p *pen, n int) {
-	p.page()
-	pg, g := &l.pages[n], &l.theme.Page
-	for i := range pg.furniture {
-		f := &pg.furniture[i]
-		p.show(&f.frag, f.frag.text, f.x, f.y)
-	}
-	if !pg.bare {
-		p.rule(g.offset(g.Full, l.mirrored(n)), g.HeadBaseline+6, g.Full, 0.4, Hair)
-	}
-	for _, pl := range pg.places {
-		if b := pl.box.bookmark; b != nil {
-			p.bookmark(b, max(0, pl.y-8))
-		}
-		for i := range pl.box.prims {
-			l.prim(p, &pl.box.prims[i], l.left(n, pl.box), pl.y)
-		}
-	}
-}
-
-func (l *Layout) prim(p *pen, pr *prim, left, top float64) {
-	x, y := left+pr.x, top+pr.y
-	switch pr.kind {
-	case primRule:
-		p.rule(x, y, pr.w, pr.h, pr.col)
-	case primImage:
-		p.image(pr.img, x, y, pr.w, pr.h)
-	case primText:
-		f := &pr.frag
-		p.show(f, l.textOf(f), x, y)
-		if f.look.link != "" {
-			w := f.width + float64(f.spaces)*f.stretch
-			p.link(l, f.look.link, x, y-f.look.size*0.9, w, f.look.size*1.2)
-		}
-	}
-}
-
-// textOf is the text of a piece, with its page number if it is one.
-func (l *Layout) textOf(f *frag) string {
-	if f.ref != "" {
-		return digits(l.pageOf(f.ref))
-	}
-	return f.text
-}
-
-// Line is a piece of a set line: what is left of a layout for one who only
-// writes it down.
-type Line struct {
-	Page    int // 1-based
-	X, Y    float64
-	Width   float64
-	Size    float64
-	Text    string
-	Justify bool
-	face    face
-	color   Color
-}
-
-// Lines dumps the text of the layout, page by page, for measuring.
-func (l *Layout) Lines() []Line {
-	var out []Line
-	for n, pg := range l.pages {
-		for _, f := range pg.furniture {
-			out = append(out, Line{Page: n + 1, X: f.x, Y: f.y, Width: f.frag.width, Size: f.frag.look.size,
-				Text: f.frag.text, face: f.frag.face, color: f.frag.look.color})
-		}
-		for _, pl := range pg.places {
-			for i := range pl.box.prims {
-				pr := &pl.box.prims[i]
-				if pr.kind != primText {
-					continue
-				}
-				f := &pr.frag
-				out = append(out, Line{Page: n + 1, X: l.left(n, pl.box) + pr.x, Y: pl.y + pr.y,
-					Width: f.width + float64(f.spaces)*f.stretch, Size: f.look.size, Text: l.textOf(f),
-					Justify: f.stretch != 0 && f.spaces > 0, face: f.face, color: f.look.color})
-			}
-		}
-	}
-	return out
+	return n, nil
 }
 
 // WriteBare writes lines through gofpdf in one pass and nothing else: the
 // measure that the dossier's speed is held against.
 func WriteBare(w io.Writer, lines []Line) error {
-	p := newPen(&Book().Page)
-	p.pdf.SetCreationDate(epoch)
-	p.pdf.SetModificationDate(epoch)
+	p := pen{pdf: newPDF()}
 	n := 0
 	for i := range lines {
-		ln := &lines[i]
-		for ; n < ln.Page; n++ {
-			p.page()
+		for ; n < lines[i].Page; n++ {
+			p.pdf.AddPage()
+			p.ready = false
 		}
-		f := frag{face: ln.face, look: &look{size: ln.Size, color: ln.color}, width: ln.Width}
-		if ln.Justify {
-			f.spaces, f.stretch = 1, math.SmallestNonzeroFloat64
-		}
-		p.show(&f, ln.Text, ln.X, ln.Y)
+		p.show(&lines[i])
 	}
 	if err := p.pdf.Output(w); err != nil {
 		return fmt.Errorf("writing: %w", err)
 	}
 	return nil
+}
+
+// pen remembers what is set, since gofpdf writes every change of font, wanted
+// or not.
+type pen struct {
+	pdf   *gofpdf.Fpdf
+	added [faceCount]bool
+	face  face
+	size  float64
+	ready bool // a font is set on this page
+	color Color
+}
+
+func (p *pen) show(ln *Line) {
+	if !p.ready || p.face != ln.face || p.size != ln.Size {
+		name := fmt.Sprintf("f%d", ln.face)
+		if !p.added[ln.face] {
+			p.pdf.AddUTF8FontFromBytes(name, "", bytes.Clone(faceFiles[ln.face]))
+			p.added[ln.face] = true
+		}
+		p.pdf.SetFont(name, "", ln.Size)
+		p.face, p.size, p.ready = ln.face, ln.Size, true
+	}
+	if c := ln.color; p.color != c {
+		p.pdf.SetTextColor(int(c.R), int(c.G), int(c.B))
+		p.pdf.SetFillColor(int(c.R), int(c.G), int(c.B)) // the same, or it sets the colour with each piece
+		p.color = c
+	}
+	if !ln.Justify {
+		p.pdf.Text(ln.X, ln.Y, ln.Text)
+		return
+	}
+	// A cell aligned "J" spreads its spaces over its width. Its baseline lies
+	// .3 of the size below its middle.
+	p.pdf.SetXY(ln.X, ln.Y-.3*ln.Size)
+	p.pdf.CellFormat(ln.Width, 0, ln.Text, "", 0, "J", false, 0, "")
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"acquis/assets/hyphenation"
 )
@@ -148,8 +149,8 @@ func (s *shaper) divide(g seg, names bool) {
 // part is the piece of g between two offsets.
 func (s *shaper) part(g seg, from, to int) seg {
 	text, units := g.text[from:to], 0
-	for _, r := range text {
-		units += max(0, s.m.width(g.face, r))
+	for i, r := range text {
+		units += max(0, s.m.width(g.face, r)) + s.m.kernNext(g.face, r, g.text[from+i+utf8.RuneLen(r):])
 	}
 	return seg{text: text, face: g.face, look: g.look, width: float64(units) * g.look.size / 1000}
 }

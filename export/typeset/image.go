@@ -2,6 +2,8 @@ package typeset
 
 import (
 	"bytes"
+	"encoding/binary"
+	"fmt"
 	"image"
 	"image/color"
 	"image/draw"
@@ -13,12 +15,13 @@ import (
 	xdraw "golang.org/x/image/draw"
 )
 
-// picture is an image in the one form that gofpdf is given: 8 bits, not
-// interlaced, opaque.
+// picture is an image in one of the two forms that PDF takes as they are:
+// a JPEG file, or the packed rows of a PNG with 8 bits a channel, opaque.
 type picture struct {
+	number        int // among those of the document
 	width, height int
+	jpeg          bool
 	data          []byte
-	format        string // "jpg" or "png"
 }
 
 // Limits on figures: what is larger is refused before it is decoded, and what
@@ -28,15 +31,10 @@ const (
 	maxFigureSide   = 1900
 )
 
-// prepare decodes an image and writes it anew, because gofpdf fails on 16-bit
-// and interlaced PNG, panics on truncated ones and trusts their sizes. It
-// returns nil for what is no image.
-//
-// gofpdf orders the images of a document by their width, and by chance where
-// two are as wide. So that the same document gives the same bytes, no two get
-// the same width: taken holds those that are given away, and a column of white
-// makes the difference.
-func prepare(data []byte, taken map[int]bool) *picture {
+// prepare decodes an image and packs it anew: what a file says of itself is not
+// trusted, and transparency, which PDF/A-1 forbids, goes onto white. It returns
+// nil for what is no image.
+func prepare(data []byte) *picture {
 	cfg, format, err := image.DecodeConfig(bytes.NewReader(data))
 	if err != nil || cfg.Width <= 0 || cfg.Height <= 0 || cfg.Width*cfg.Height > maxFigurePixels {
 		return nil
@@ -49,25 +47,48 @@ func prepare(data []byte, taken map[int]bool) *picture {
 	if side := max(w, h); side > maxFigureSide {
 		w, h = max(1, w*maxFigureSide/side), max(1, h*maxFigureSide/side)
 	}
-	full := w
-	for taken[full] {
-		full++
-	}
-	taken[full] = true
-	dst := image.NewRGBA(image.Rect(0, 0, full, h))
+	dst := image.NewRGBA(image.Rect(0, 0, w, h))
 	draw.Draw(dst, dst.Bounds(), image.NewUniform(color.White), image.Point{}, draw.Src)
-	xdraw.CatmullRom.Scale(dst, image.Rect(0, 0, w, h), src, src.Bounds(), draw.Over, nil)
-	p := &picture{width: full, height: h, format: "png"}
+	xdraw.CatmullRom.Scale(dst, dst.Bounds(), src, src.Bounds(), draw.Over, nil)
+	p := &picture{width: w, height: h, jpeg: format == "jpeg"}
 	var out bytes.Buffer
-	if format == "jpeg" {
-		p.format = "jpg"
-		err = jpeg.Encode(&out, dst, &jpeg.Options{Quality: 88})
-	} else {
-		err = png.Encode(&out, dst) // opaque: 8-bit RGB without alpha
+	if p.jpeg {
+		if err := jpeg.Encode(&out, dst, &jpeg.Options{Quality: 88}); err != nil {
+			return nil
+		}
+		p.data = out.Bytes()
+		return p
 	}
-	if err != nil {
+	if err := png.Encode(&out, dst); err != nil { // opaque: 8-bit RGB without alpha
 		return nil
 	}
-	p.data = out.Bytes()
+	p.data = rows(out.Bytes())
 	return p
+}
+
+// rows takes the packed rows out of a PNG file that was just written: the data
+// of its IDAT chunks.
+func rows(file []byte) []byte {
+	var out []byte
+	for at := 8; at+8 <= len(file); {
+		length, kind := int(binary.BigEndian.Uint32(file[at:])), string(file[at+4:at+8])
+		if kind == "IDAT" {
+			out = append(out, file[at+8:at+8+length]...)
+		}
+		at += 12 + length
+	}
+	return out
+}
+
+// write writes the image and returns its number in the file.
+func (p *picture) write(f *file) int {
+	n := f.reserve(1)
+	dict := fmt.Sprintf("/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceRGB/BitsPerComponent 8", p.width, p.height)
+	if p.jpeg {
+		dict += "/Filter/DCTDecode"
+	} else {
+		dict += fmt.Sprintf("/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors 3/BitsPerComponent 8/Columns %d>>", p.width)
+	}
+	f.stream(n, dict, p.data)
+	return n
 }

@@ -22,8 +22,11 @@ type Layout struct {
 	doc   *Document
 	theme *Theme
 	pages []page
-	spots map[string]spot
-	ahead map[string]ahead // appended runs by anchor
+	nodes []*node // the elements of structure, in reading order
+
+	pictures []*picture
+	spots    map[string]spot
+	ahead    map[string]ahead // appended runs by anchor
 }
 
 // ahead is where an appended run stands.
@@ -48,7 +51,7 @@ func Lay(ctx context.Context, doc *Document) (*Layout, error) {
 		l.theme = Book()
 	}
 	first := &measurer{doc: doc, theme: l.theme, pictures: map[*Figure]*picture{}}
-	survey(doc.Blocks, first, map[int]bool{})
+	l.survey(doc.Blocks, first)
 	team := []*measurer{first}
 	for len(team) < runtime.GOMAXPROCS(0) {
 		team = append(team, &measurer{doc: doc, theme: l.theme, pictures: first.pictures, headings: first.headings})
@@ -65,6 +68,7 @@ func Lay(ctx context.Context, doc *Document) (*Layout, error) {
 		return nil, err
 	}
 	var lacks []rune
+	l.nodes = arrange(strips)
 	if doc.ParagraphNumbers {
 		first.count(l)
 	}
@@ -83,15 +87,22 @@ func Lay(ctx context.Context, doc *Document) (*Layout, error) {
 }
 
 // survey collects the headings and prepares the images.
-func survey(blocks []Block, ms *measurer, widths map[int]bool) {
+func (l *Layout) survey(blocks []Block, ms *measurer) {
 	for _, b := range blocks {
 		switch b := b.(type) {
 		case *Heading:
 			ms.headings = append(ms.headings, b)
 		case *Figure:
-			ms.pictures[b] = prepare(b.Image, widths)
+			if _, known := ms.pictures[b]; known {
+				continue
+			}
+			p := prepare(b.Image)
+			if ms.pictures[b] = p; p != nil {
+				p.number = len(l.pictures)
+				l.pictures = append(l.pictures, p)
+			}
 		case *Group:
-			survey(b.Blocks, ms, widths)
+			l.survey(b.Blocks, ms)
 		}
 	}
 }

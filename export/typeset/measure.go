@@ -1,7 +1,5 @@
 package typeset
 
-import "strings"
-
 // primKind is what a prim draws.
 type primKind uint8
 
@@ -20,6 +18,7 @@ type prim struct {
 	w, h float64 // primRule, primImage
 	col  Color   // primRule
 	img  *picture
+	node *node // of an image; that of text is its frag's
 }
 
 // box is an indivisible strip of the page: a line of text, a slice of a table
@@ -38,8 +37,20 @@ type box struct {
 	recto    bool   // that page is an odd one
 	carry    []*box // drawn first when a page starts with this box
 
+	again   bool    // drawn before, on another page: an artifact
+	row     *node   // of the table row that it is a slice of
 	wide    bool    // placed in the full width, not in the text measure
 	counted float64 // baseline of a first line that gets a number in the margin; 0 is none
+}
+
+// first is the element that the text of a box begins with.
+func (b *box) first() *node {
+	for i := range b.prims {
+		if n := b.prims[i].frag.node.leaf(); n != nil {
+			return n
+		}
+	}
+	return nil
 }
 
 type bookmark struct {
@@ -51,6 +62,7 @@ type bookmark struct {
 type strip struct {
 	boxes []*box
 	after float64
+	nodes []*node        // what its text is
 	refs  map[string]int // digits allotted to each anchor
 	lacks []rune         // characters that could not be drawn
 }
@@ -113,6 +125,7 @@ func (m *measurer) group(s *strip, g *Group) {
 		}
 		pending = part.after
 		s.boxes = append(s.boxes, part.boxes...)
+		s.nodes = append(s.nodes, part.nodes...)
 		for a, n := range part.refs {
 			refs[a] = n
 		}
@@ -150,9 +163,10 @@ func (m *measurer) lines(runs []Run, st *ParagraphStyle, width float64) []line {
 // baseline is where the baseline stands in a line of the style.
 func baseline(st *ParagraphStyle) float64 { return st.Leading*0.5 + st.Size*0.33 }
 
-// lineBoxes makes a box of each line; two lines at least stay together at each
-// end.
-func lineBoxes(lines []line, st *ParagraphStyle) []*box {
+// lineBoxes makes a box of each line of an element; two lines at least stay
+// together at each end.
+func lineBoxes(lines []line, st *ParagraphStyle, of *node) []*box {
+	claim(lines, of)
 	n := len(lines)
 	boxes := make([]*box, n)
 	for i, l := range lines {
@@ -184,17 +198,20 @@ func (m *measurer) heading(s *strip, h *Heading) {
 	if st == nil {
 		st = &m.theme.Headings[level-1]
 	}
+	n := &node{role: roleHeading, level: level}
 	if len(h.Over) > 0 {
 		over := m.theme.Over
 		over.Before = st.Before
-		s.boxes = lineBoxes(m.lines(h.Over, &over, m.measure(&over)), &over)
+		s.boxes = lineBoxes(m.lines(h.Over, &over, m.measure(&over)), &over, n)
 	}
-	title := lineBoxes(m.lines(h.Runs, st, m.measure(st)), st)
+	title := lineBoxes(m.lines(h.Runs, st, m.measure(st)), st, n)
 	if len(s.boxes) > 0 && len(title) > 0 {
 		title[0].before = 2
 	}
 	if s.boxes = append(s.boxes, title...); len(s.boxes) == 0 {
 		s.boxes = []*box{{keep: true}}
+	} else {
+		s.nodes = []*node{n}
 	}
 	first := s.boxes[0]
 	first.anchor, first.mark, first.newPage, first.bare = h.Anchor, h.Mark, h.NewPage, h.NewPage
@@ -217,11 +234,11 @@ func (m *measurer) paragraph(s *strip, p *Paragraph) {
 	if st == nil {
 		st = &m.theme.Body
 	}
-	width := m.measure(st)
+	width, n := m.measure(st), &node{role: paragraphRoles[p.Role]}
 	if len(p.Flush) > 0 {
-		m.flushed(s, p, st, width)
+		m.flushed(s, p, st, width, n)
 	} else {
-		s.boxes = lineBoxes(m.lines(p.Runs, st, width), st)
+		s.boxes = lineBoxes(m.lines(p.Runs, st, width), st, n)
 	}
 	s.after = st.After
 	if len(s.boxes) == 0 {
@@ -229,16 +246,18 @@ func (m *measurer) paragraph(s *strip, p *Paragraph) {
 			return
 		}
 		s.boxes = []*box{{keep: true}}
+	} else {
+		s.nodes = []*node{n}
 	}
 	s.boxes[0].anchor, s.boxes[0].mark = p.Anchor, p.Mark
-	if p.Style == nil && len(s.boxes[0].prims) > 0 {
+	if p.Style == nil && len(s.nodes) > 0 {
 		s.boxes[0].counted = baseline(st)
 	}
 }
 
 // flushed sets a paragraph whose last line ends with something at the right
 // edge, as in a table of contents.
-func (m *measurer) flushed(s *strip, p *Paragraph, st *ParagraphStyle, width float64) {
+func (m *measurer) flushed(s *strip, p *Paragraph, st *ParagraphStyle, width float64, n *node) {
 	flat := st.With(func(f *ParagraphStyle) { f.Indent, f.Hang, f.Align = 0, 0, Left })
 	right := m.lines(p.Flush, flat, width)
 	var room float64
@@ -251,10 +270,11 @@ func (m *measurer) flushed(s *strip, p *Paragraph, st *ParagraphStyle, width flo
 		}
 	})
 	lines := m.lines(p.Runs, left, width-max(room+14, 38))
-	s.boxes = lineBoxes(lines, left)
+	s.boxes = lineBoxes(lines, left, n)
 	if len(s.boxes) == 0 || len(right) == 0 {
 		return
 	}
+	claim(right[:1], n)
 	last := s.boxes[len(s.boxes)-1]
 	l := right[0]
 	last.prims = textPrims(last.prims, l, width-l.width, baseline(st))
@@ -275,125 +295,4 @@ func (m *measurer) leader(b *box, st *ParagraphStyle, from, to float64) {
 	for x := float64(int(from/step)+1) * step; x < to; x += step {
 		b.prims = append(b.prims, prim{kind: primRule, x: x, y: baseline(st) - 0.7, w: 0.7, h: 0.7, col: Hair})
 	}
-}
-
-func (m *measurer) list(s *strip, l *List) {
-	st := l.Style
-	if st == nil {
-		st = &m.theme.List
-	}
-	number := max(l.Start, 1)
-	hang := st.Hang
-	if l.Ordered && number+len(l.Items) > 100 {
-		hang += 12
-	}
-	item := st.With(func(i *ParagraphStyle) { i.Indent += hang; i.Hang = 0 })
-	if l.Bare {
-		item = st
-	}
-	for i, runs := range l.Items {
-		boxes := lineBoxes(m.lines(runs, item, m.measure(st)), item)
-		if len(boxes) == 0 {
-			continue
-		}
-		if !l.Bare {
-			m.bullet(boxes[0], l.Ordered, number+i, st, hang)
-		}
-		if l.Style == nil {
-			boxes[0].counted = baseline(st)
-		}
-		if len(s.boxes) > 0 {
-			boxes[0].before = max(st.Before, st.After)
-		}
-		s.boxes = append(s.boxes, boxes...)
-	}
-	s.after = max(st.After, m.theme.Body.After)
-}
-
-// bullet draws what stands before an item: a dot, or a number whose points
-// stand under each other.
-func (m *measurer) bullet(b *box, ordered bool, number int, st *ParagraphStyle, hang float64) {
-	sign := "•"
-	if ordered {
-		sign = digits(number) + "."
-	}
-	plain := st.With(func(p *ParagraphStyle) { p.Hang = 0; p.Align = Left })
-	for _, ln := range m.lines(T(sign), plain, m.measure(st)) {
-		x := st.Indent + 3
-		if ordered {
-			x = st.Indent + max(0, hang-5-ln.width)
-		}
-		b.prims = append(textPrims(nil, ln, x, baseline(st)), b.prims...)
-	}
-}
-
-// contents lists the headings as lines with their pages.
-func (m *measurer) contents(s *strip, c *Contents) {
-	refs := map[string]int{}
-	var lacks []rune
-	var pending float64
-	var listed []*Heading
-	for _, h := range m.headings {
-		if text := or(h.Contents, PlainText(h.Runs)); h.Level <= c.Depth && text != "-" && text != "" && h.Anchor != "" {
-			listed = append(listed, h)
-		}
-	}
-	for i, h := range listed {
-		text := or(h.Contents, PlainText(h.Runs))
-		st := &m.theme.Contents[min(max(h.Level, 1), len(m.theme.Contents))-1]
-		p := &Paragraph{
-			Runs:   []Run{{Text: strings.ReplaceAll(text, "\n", " ")}},
-			Flush:  []Run{{PageOf: h.Anchor}},
-			Leader: h.Level > 1,
-			Style:  st,
-		}
-		part := m.block(p)
-		lacks = append(lacks, part.lacks...)
-		if n := len(part.boxes); n > 0 && i+1 < len(listed) {
-			part.boxes[n-1].keep = listed[i+1].Level > h.Level
-		}
-		for _, b := range part.boxes {
-			for i := range b.prims { // the whole line is the link, in the colour of the line
-				if b.prims[i].kind == primText {
-					lk := *b.prims[i].frag.look
-					lk.link = h.Anchor
-					b.prims[i].frag.look = &lk
-				}
-			}
-		}
-		if len(part.boxes) > 0 {
-			part.boxes[0].before = max(part.boxes[0].before, pending)
-		}
-		pending = part.after
-		s.boxes = append(s.boxes, part.boxes...)
-		for a, n := range part.refs {
-			refs[a] = n
-		}
-	}
-	s.after = pending
-	m.shaper.refs, m.shaper.lacking = refs, lacks
-}
-
-func (m *measurer) figure(s *strip, f *Figure) {
-	p := m.pictures[f]
-	if p == nil {
-		return
-	}
-	page := &m.theme.Page
-	w := f.Width
-	if w <= 0 {
-		w = page.Measure
-	}
-	w = min(w, page.Full)
-	h := w * float64(p.height) / float64(p.width)
-	if room := page.Bottom - page.Top - 60; h > room {
-		w, h = w*room/h, room
-	}
-	s.boxes = []*box{{before: 10, height: h, anchor: f.Anchor, keep: len(f.Caption) > 0, wide: w > page.Measure,
-		prims: []prim{{kind: primImage, w: w, h: h, img: p}}}}
-	if len(f.Caption) > 0 {
-		st := m.theme.Caption.With(func(c *ParagraphStyle) { c.Before, c.KeepLines = 4, true })
-		s.boxes = append(s.boxes, lineBoxes(m.lines(f.Caption, st, page.Measure), st)...)
-	}
-	s.after = 12
 }

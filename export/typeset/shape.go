@@ -142,12 +142,12 @@ func (s *shaper) text(str string, f face, lk *look) {
 			s.end(breakZero, nil)
 		case r == '-' && s.breaksAfterHyphen(str, i):
 			flush2 := i + size
-			units += s.m.width(f, r)
+			units += s.m.width(f, r) + s.m.kernNext(f, r, str[flush2:])
 			flush(flush2)
 			s.end(breakZero, nil)
 		default:
 			if w := s.m.width(f, r); w != missing && !unseen(r) {
-				units += w
+				units += w + s.m.kernNext(f, r, str[i+size:])
 				continue
 			}
 			flush(i)
@@ -257,7 +257,7 @@ func (s *shaper) cutSeg(g seg, measure float64) {
 	}
 	start, width := 0, 0.0
 	for i, r := range g.text {
-		w := float64(max(0, s.m.width(g.face, r))) * g.look.size / 1000
+		w := float64(max(0, s.m.width(g.face, r))+s.m.kernNext(g.face, r, g.text[i+utf8.RuneLen(r):])) * g.look.size / 1000
 		if s.width+width+w > measure && (i > start || s.pending()) {
 			if i > start {
 				s.add(seg{text: g.text[start:i], face: g.face, look: g.look, width: width})

@@ -25,13 +25,14 @@ func (m *measurer) table(s *strip, t *Table) {
 	}
 	xs, ws := columnWidths(t.Columns, total)
 	var header, band []*box
+	tags := &node{role: roleTable}
 	if len(t.Header) > 0 {
-		header = []*box{m.tableHeader(t, xs, ws, total)}
+		header = []*box{m.tableHeader(t, xs, ws, total, tags.add(&node{role: roleRow}))}
 		s.boxes = append(s.boxes, header...)
 	}
 	for i := range t.Rows {
 		row := &t.Rows[i]
-		boxes := m.row(t, row, xs, ws, total)
+		boxes := m.row(t, row, xs, ws, total, tags.add(&node{role: roleRow}))
 		if row.Band {
 			band = nil
 		}
@@ -48,6 +49,7 @@ func (m *measurer) table(s *strip, t *Table) {
 		b.wide = t.Wide
 	}
 	if n := len(s.boxes); n > 0 {
+		s.nodes = []*node{tags}
 		s.boxes[0].before = 11
 		s.boxes[n-1].keep = false
 	}
@@ -60,7 +62,7 @@ func carried(parts []*box, wide bool) []*box {
 	for _, p := range parts {
 		again := *p
 		again.anchor, again.bookmark, again.before, again.carry = "", nil, 0, nil
-		again.wide = wide
+		again.wide, again.again = wide, true
 		out = append(out, &again)
 	}
 	return out
@@ -96,9 +98,9 @@ func share(c Column) float64 {
 	return c.Share
 }
 
-func (m *measurer) tableHeader(t *Table, xs, ws []float64, total float64) *box {
+func (m *measurer) tableHeader(t *Table, xs, ws []float64, total float64, tags *node) *box {
 	st := m.theme.CellHead
-	b := &box{keep: true, height: padTop + padBelow}
+	b := &box{keep: true, height: padTop + padBelow, row: tags}
 	lines := 0
 	for i, cell := range t.Header {
 		if i >= len(ws) {
@@ -107,6 +109,7 @@ func (m *measurer) tableHeader(t *Table, xs, ws []float64, total float64) *box {
 		own := st
 		own.Align = t.Columns[i].Align
 		ls := m.lines(cell, &own, ws[i])
+		claim(ls, tags.add(&node{role: roleHead, column: true}))
 		for k, l := range ls {
 			b.prims = textPrims(b.prims, l, xs[i], padTop+float64(k)*st.Leading+baseline(&st))
 		}
@@ -118,8 +121,8 @@ func (m *measurer) tableHeader(t *Table, xs, ws []float64, total float64) *box {
 }
 
 // row cuts a row in slices.
-func (m *measurer) row(t *Table, row *Row, xs, ws []float64, total float64) []*box {
-	columns, styles := m.cells(t, row, xs, ws, total)
+func (m *measurer) row(t *Table, row *Row, xs, ws []float64, total float64, tags *node) []*box {
+	columns, styles := m.cells(t, row, xs, ws, total, tags)
 	leading := 0.0
 	for _, st := range styles {
 		leading = max(leading, st.Leading)
@@ -133,7 +136,7 @@ func (m *measurer) row(t *Table, row *Row, xs, ws []float64, total float64) []*b
 	}
 	boxes := make([]*box, n)
 	for k := range boxes {
-		b := &box{height: leading, keep: k < n-1 && (n <= unbroken || k < minSlice-1 || k >= n-minSlice)}
+		b := &box{row: tags, height: leading, keep: k < n-1 && (n <= unbroken || k < minSlice-1 || k >= n-minSlice)}
 		top := 0.0
 		if k == 0 {
 			top = rowTop(row)
@@ -160,23 +163,35 @@ func (m *measurer) row(t *Table, row *Row, xs, ws []float64, total float64) []*b
 
 // cells breaks the lines of each cell of a row; the last of a band runs on to
 // the right edge.
-func (m *measurer) cells(t *Table, row *Row, xs, ws []float64, total float64) (columns [][]line, styles []*ParagraphStyle) {
-	for i, cell := range row.Cells {
-		if i >= len(ws) {
-			break
+func (m *measurer) cells(t *Table, row *Row, xs, ws []float64, total float64, tags *node) (columns [][]line, styles []*ParagraphStyle) {
+	for i := range ws {
+		n := tags.add(&node{role: roleCell}) // an empty cell keeps its column
+		if i >= len(row.Cells) {
+			continue
+		}
+		if (row.Band || t.Columns[i].Head) && len(row.Cells[i]) > 0 {
+			n.role = roleHead
 		}
 		st, width := m.cellStyle(t, row, i), ws[i]
-		if row.Band && i == len(row.Cells)-1 {
-			width = total - xs[i]
+		last := row.Band && i == len(row.Cells)-1
+		if last {
+			width, n.span = total-xs[i], len(ws)-i
 		}
-		if t.Columns[i].Clip && !row.Band {
-			columns = append(columns, m.clipped(cell, st, width))
-		} else {
-			columns = append(columns, m.lines(cell, st, width))
+		lines := m.cellLines(row.Cells[i], st, width, t.Columns[i].Clip && !row.Band)
+		claim(lines, n)
+		columns, styles = append(columns, lines), append(styles, st)
+		if last {
+			break
 		}
-		styles = append(styles, st)
 	}
 	return columns, styles
+}
+
+func (m *measurer) cellLines(runs []Run, st *ParagraphStyle, width float64, clip bool) []line {
+	if clip {
+		return m.clipped(runs, st, width)
+	}
+	return m.lines(runs, st, width)
 }
 
 // rowTop is the space above the text of a row, in points.

@@ -1,0 +1,141 @@
+package typeset
+
+// This file says what the text is, beside how it looks: each block is measured
+// together with the elements of structure that its text belongs to. Text
+// without an element is an artifact: running heads, rules, repeated headers.
+
+// role is a structure type of ISO 32000-1, 14.8.4.
+type role uint8
+
+const (
+	roleP role = iota
+	roleTitle
+	roleNote
+	roleQuote
+	roleHeading
+	roleSection
+	roleDocument
+	rolePart
+	roleList
+	roleItem
+	roleLabel
+	roleBody
+	roleTable
+	roleRow
+	roleHead
+	roleCell
+	roleFigure
+	roleCaption
+	roleContents
+	roleEntry
+	roleReference
+	roleLink
+)
+
+// types names the roles in the file; that of a heading gets its depth. Title is
+// mapped to P in structure.go, as PDF 1.4 knows none.
+var types = [...]string{
+	roleP: "P", roleTitle: "Title", roleNote: "Note", roleQuote: "BlockQuote", roleHeading: "H", roleSection: "Sect",
+	roleDocument: "Document", rolePart: "Part", roleList: "L", roleItem: "LI", roleLabel: "Lbl", roleBody: "LBody",
+	roleTable: "Table", roleRow: "TR", roleHead: "TH", roleCell: "TD", roleFigure: "Figure", roleCaption: "Caption",
+	roleContents: "TOC", roleEntry: "TOCI", roleReference: "Reference", roleLink: "Link",
+}
+
+// paragraphRoles are those of the model.
+var paragraphRoles = [...]role{RoleText: roleP, RoleTitle: roleTitle, RoleNote: roleNote, RoleQuote: roleQuote}
+
+// node is an element of structure. It has either children or text; among the
+// text of a leaf stand its links.
+type node struct {
+	role   role
+	level  int    // of a heading or its section, in the model
+	depth  int    // of a heading, among the sections
+	alt    string // of a figure
+	column bool   // a header cell of its column, not of its row
+	span   int    // columns that a cell takes, if more than one
+	counts bool   // a list with numbers
+
+	kids   []*node
+	parent *node
+	links  []*node
+	number int // among all of the document, in reading order; given at the end
+}
+
+// add gives n a child and returns it.
+func (n *node) add(kid *node) *node {
+	kid.parent = n
+	n.kids = append(n.kids, kid)
+	return kid
+}
+
+// leaf is the element of text whose order of reading counts: n, or what holds
+// it if it is a link.
+func (n *node) leaf() *node {
+	if n != nil && n.role == roleLink && n.parent.role != roleReference {
+		return n.parent
+	}
+	return n
+}
+
+// claim says that lines are the text of n. Neighbouring pieces with the same
+// target are one link.
+func claim(lines []line, n *node) {
+	var link *node
+	target := ""
+	for i := range lines {
+		for k := range lines[i].frags {
+			f := &lines[i].frags[k]
+			if f.look.link == "" {
+				f.node, link = n, nil
+				continue
+			}
+			if link == nil || target != f.look.link {
+				link, target = &node{role: roleLink, parent: n}, f.look.link
+				n.links = append(n.links, link)
+			}
+			f.node = link
+		}
+	}
+}
+
+// arrange puts the elements of all blocks in sections, each opened by its
+// heading, and numbers them. A heading is as deep as the sections it stands
+// in: levels that the document skips are not skipped for who only hears it.
+func arrange(strips []*strip) []*node {
+	root := &node{role: roleDocument}
+	open := []*node{root}
+	for _, s := range strips {
+		for _, n := range s.nodes {
+			if n.role == roleHeading {
+				for len(open) > 1 && open[len(open)-1].level >= n.level {
+					open = open[:len(open)-1]
+				}
+				section := &node{role: roleSection, level: n.level}
+				if n.level == 1 {
+					section.role = rolePart
+				}
+				open = append(open, open[len(open)-1].add(section))
+				n.depth = min(len(open)-1, maxDepth)
+			}
+			open[len(open)-1].add(n)
+		}
+	}
+	var all []*node
+	var walk func(n *node)
+	walk = func(n *node) {
+		n.number = len(all)
+		all = append(all, n)
+		for _, k := range n.kids {
+			walk(k)
+		}
+		for _, k := range n.links {
+			k.number = len(all)
+			all = append(all, k)
+		}
+	}
+	walk(root)
+	return all
+}
+
+// maxDepth is that of the deepest heading that PDF names.
+const maxDepth = 6
