@@ -44,3 +44,31 @@ func BundleMissing(titles []string) string {
 	return fmt.Sprintf("Les fichiers de %s manquaient déjà ou étaient abîmés (%s)\u202f: la copie ne les a pas non plus. Ajoutez-les à nouveau, puis refaites une copie.",
 		Count(len(titles), "pièce", "pièces"), enumerateFirst(named, 5))
 }
+
+// BundlePassphraseLong: one that nobody typed.
+func BundlePassphraseLong(most int) string {
+	return fmt.Sprintf("La phrase secrète dépasse %s octets\u202f: donnez-en une plus courte.", Number(most))
+}
+
+// BundleTwin says that there is another example of a portfolio that was opened.
+func BundleTwin(dir string) string {
+	return fmt.Sprintf("Ce portfolio existe aussi dans «\u202f%s\u202f»\u202f: les deux sont désormais séparés, ce que vous écrivez dans l’un ne paraît pas dans l’autre.", dir)
+}
+
+// BundleOpenedMissing says that files were missing when the copy was made.
+func BundleOpenedMissing(n int) string {
+	return Count(n, "fichier joint manquait", "fichiers joints manquaient") + " déjà quand cette copie a été faite\u202f: «\u202facquis verifier\u202f» et l’écran Pièces disent lesquels."
+}
+
+// What the command line says of bundles.
+func CLIPacked(path string, bytes int64, sealed bool) string {
+	s := fmt.Sprintf("Portfolio enregistré en un fichier, relu et vérifié\u202f: %s (%s)", path, Bytes(bytes))
+	if sealed {
+		s += "\nIl est scellé\u202f: sans sa phrase secrète, personne ne peut l’ouvrir, Acquis non plus."
+	}
+	return s
+}
+func CLIUnpacked(path string) string { return "Portfolio ouvert et vérifié\u202f: " + path }
+func CLISealed(file string) string {
+	return fmt.Sprintf("«\u202f%s\u202f» est scellé\u202f: donnez sa phrase secrète sur l’entrée standard, avec --phrase-stdin.", file)
+}

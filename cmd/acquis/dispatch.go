@@ -32,6 +32,8 @@ var commands = map[string]func(*call) error{
 	"dossier":     writeDossier,
 	"exporter":    exportPortfolio,
 	"importer":    importPortfolio,
+	"empaqueter":  packPortfolio,
+	"ouvrir":      unpackPortfolio,
 	"referentiel": showFramework,
 	"version":     showVersion,
 }

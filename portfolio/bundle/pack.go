@@ -298,4 +298,3 @@ func (t *taker) Write(b []byte) (int, error) {
 func (t *taker) item() Item {
 	return Item{SHA256: hex.EncodeToString(t.sum.Sum(nil)), Size: t.size, CRC32: fmt.Sprintf("%08x", t.crc.Sum32())}
 }
-

@@ -18,7 +18,7 @@ type kind int
 
 const (
 	other kind = iota
-	cut // it ends before it can be told
+	cut        // it ends before it can be told
 	plain
 	sealed
 )

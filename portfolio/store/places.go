@@ -85,6 +85,7 @@ func IsPortfolio(dir string) bool { return isFile(filepath.Join(dir, databaseNam
 // Summary is what a list of portfolios shows of one.
 type Summary struct {
 	Dir       string
+	ID        portfolio.ID // of the portfolio, "" if it could not be read
 	Name      string    // of the folder
 	Candidate string    // "Prénom Nom", "" if not said
 	Code      string    // of the framework
@@ -112,6 +113,25 @@ func List() ([]Summary, error) {
 	}
 	slices.SortStableFunc(list, func(a, b Summary) int { return b.Saved.Compare(a.Saved) })
 	return list, nil
+}
+
+// Twins lists the portfolios with an id that are in the data directory or lie
+// beside a folder, which is none of them itself: a copy that is opened goes on
+// apart from the one that it was made of.
+func Twins(id portfolio.ID, beside string) []Summary {
+	places, _ := List() // unreadable: there is none that anybody could open
+	siblings, _ := os.ReadDir(filepath.Dir(beside))
+	for _, entry := range siblings {
+		if sub := filepath.Join(filepath.Dir(beside), entry.Name()); IsPortfolio(sub) {
+			places = append(places, Summarise(sub))
+		}
+	}
+	seen := map[string]bool{filepath.Clean(beside): true}
+	return slices.DeleteFunc(places, func(s Summary) bool {
+		known := seen[s.Dir]
+		seen[s.Dir] = true
+		return known || s.ID != id
+	})
 }
 
 // Summarise reads what a list shows of one portfolio: its header and two
@@ -143,6 +163,7 @@ func (s *Summary) read(data []byte) error {
 	if err := c.readHeader(s.Dir); err != nil {
 		return err
 	}
+	s.ID = c.header.Portfolio
 	c.readPinned()
 	var f struct{ Code, ShortTitle, Title string }
 	if json.Unmarshal(c.framework, &f) == nil {
