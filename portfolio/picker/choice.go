@@ -14,8 +14,11 @@ const MostRecent = 9
 type Item struct {
 	Indicator *portfolio.Indicator
 	Evidence  portfolio.Ref
-	// Links are those that exist already between it and what is being linked.
-	Links []*portfolio.Link
+	// Links are those that exist already between it and what is being linked,
+	// and say the same; Beside how many others there are with the same
+	// situation: with its passages, with other ones, or with the whole.
+	Links  []*portfolio.Link
+	Beside int
 	// Uses is how many links it has in all.
 	Uses int
 }
@@ -72,21 +75,38 @@ const (
 	rankLinked   = 12
 )
 
-// Indicators asks which indicator some situations or pieces show, in the order
-// of the framework. coverage is that of the state followed.
+// Indicators asks which indicator some situations or pieces show as a whole, in
+// the order of the framework. coverage is that of the state followed.
 func (c *Catalogue) Indicators(coverage *portfolio.Coverage, evidence ...portfolio.Ref) *Choice {
+	return c.indicatorsOf(coverage, evidence, func(l *portfolio.Link) bool { return !l.OfPassage() })
+}
+
+// IndicatorsOfPassage asks which indicator a passage of a situation shows.
+func (c *Catalogue) IndicatorsOfPassage(coverage *portfolio.Coverage, situation portfolio.Ref, p portfolio.Passage) *Choice {
+	return c.indicatorsOf(coverage, []portfolio.Ref{situation}, func(l *portfolio.Link) bool {
+		return l.OfPassage() && c.state.Passage(l).Passage == p
+	})
+}
+
+// indicatorsOf lists the indicators for evidence; same tells the links that say
+// the same as the one that is being made.
+func (c *Catalogue) indicatorsOf(coverage *portfolio.Coverage, evidence []portfolio.Ref, same func(*portfolio.Link) bool) *Choice {
 	choice := &Choice{catalogue: c, entries: c.indicators, ends: max(len(evidence), 1)}
-	links := map[string][]*portfolio.Link{}
+	links, beside := map[string][]*portfolio.Link{}, map[string]int{}
 	for _, ref := range evidence {
 		for _, l := range c.state.LinksFrom(ref) {
-			links[l.Indicator] = append(links[l.Indicator], l)
+			if same(l) {
+				links[l.Indicator] = append(links[l.Indicator], l)
+			} else {
+				beside[l.Indicator]++
+			}
 		}
 	}
 	places := make(map[string]int, len(c.indicators))
 	for at, e := range c.indicators {
 		code := e.indicator.Code
 		places[code] = at
-		choice.Items = append(choice.Items, Item{Indicator: e.indicator, Links: links[code], Uses: len(c.state.LinksTo(code))})
+		choice.Items = append(choice.Items, Item{Indicator: e.indicator, Links: links[code], Beside: beside[code], Uses: len(c.state.LinksTo(code))})
 		rank := uint8(0)
 		switch covered := coverage.Indicator(code); {
 		case choice.Linked(at):
@@ -113,8 +133,8 @@ func (c *Catalogue) aimed(indicator string) bool {
 	return c.state.Aimed(block.Code)
 }
 
-// Evidence asks which situation or piece shows an indicator: the situations,
-// then the pieces.
+// Evidence asks which situation or piece shows an indicator as a whole: the
+// situations, then the pieces.
 func (c *Catalogue) Evidence(indicator string) *Choice {
 	choice := &Choice{catalogue: c, entries: c.evidence, ends: 1, Items: make([]Item, len(c.evidence))}
 	places := make(map[portfolio.Ref]int, len(c.evidence))
@@ -127,7 +147,11 @@ func (c *Catalogue) Evidence(indicator string) *Choice {
 			rank = 1
 		}
 		for _, l := range links {
-			if l.Indicator == indicator {
+			switch {
+			case l.Indicator != indicator:
+			case l.OfPassage():
+				choice.Items[at].Beside++
+			default:
 				choice.Items[at].Links, rank, opening = []*portfolio.Link{l}, rankLinked, rankLinked
 			}
 		}

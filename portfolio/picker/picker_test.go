@@ -224,6 +224,40 @@ func TestLinkedAlreadyIsKnown(t *testing.T) {
 	}
 }
 
+func TestPassagesAreLinkedBesideTheirSituation(t *testing.T) {
+	s := sample(t)
+	told := s.Situation("veille")
+	first, _, _ := told.Passage("actions", 0, 28)
+	second, _, _ := told.Passage("actions", 32, 50)
+	s = change(t, s, func(e *portfolio.Edit) error {
+		_, err := e.LinkPassage("veille", first, "1.2.1", "")
+		return err
+	})
+	c := follow(s)
+	coverage := portfolio.Cover(s, portfolio.Date{})
+	for _, of := range []struct {
+		name   string
+		choice *picker.Choice
+		linked bool
+		beside int
+	}{
+		{"the same passage", c.IndicatorsOfPassage(coverage, situation("veille"), first), true, 0},
+		{"another one", c.IndicatorsOfPassage(coverage, situation("veille"), second), false, 1},
+		{"the whole", c.Indicators(coverage, situation("veille")), false, 1},
+	} {
+		at := of.choice.Search("1.2.1")[0]
+		if of.choice.Linked(at) != of.linked || of.choice.Items[at].Beside != of.beside {
+			t.Errorf("%s: linked %v, %d beside", of.name, of.choice.Linked(at), of.choice.Items[at].Beside)
+		}
+	}
+	from := c.Evidence("1.2.1")
+	for at, item := range from.Items {
+		if item.Evidence == situation("veille") && (from.Linked(at) || item.Beside != 1) {
+			t.Errorf("from the indicator: %+v", item)
+		}
+	}
+}
+
 func TestTheLastNineUsedStandReady(t *testing.T) {
 	s := sample(t)
 	all := s.Framework.Indicators()

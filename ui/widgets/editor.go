@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -118,6 +119,25 @@ func (e *Editor) Insert(s string) {
 
 // Selected is the selected part of the text.
 func (e *Editor) Selected() string { return e.in.SelectedText() }
+
+// Selection is what is selected, from a rune to before another; false where
+// nothing is, and where the keyboard is elsewhere: then the selection is not
+// seen.
+func (e *Editor) Selection() (start, end int, ok bool) {
+	selected := []rune(e.in.SelectedText())
+	c := canvasOf(e.in)
+	if len(selected) == 0 || c == nil || c.Focused() != fyne.Focusable(e.in) {
+		return 0, 0, false
+	}
+	// The entry tells what is selected and where the cursor is: at one end.
+	all, at := []rune(e.in.Text), e.in.CursorTextOffset()
+	for _, start := range []int{at - len(selected), at} {
+		if start >= 0 && start+len(selected) <= len(all) && slices.Equal(all[start:start+len(selected)], selected) {
+			return start, start + len(selected), true
+		}
+	}
+	return 0, 0, false
+}
 
 // Cursor is the number of runes before the cursor.
 func (e *Editor) Cursor() int { return e.in.CursorTextOffset() }

@@ -204,3 +204,24 @@ func TestAWrongDateIsSaidAndNotHandedOn(t *testing.T) {
 		t.Fatalf("failed: %v, handed on %q", d.Failed(), handed)
 	}
 }
+
+func TestTheSelectionIsToldByItsPlace(t *testing.T) {
+	e, _, _ := newTestEditor(t, EditorOptions{})
+	e.Load("À l’été 😀, oui oui.\nDeuxième ligne.")
+	for _, c := range [][2]int{{0, 3}, {2, 9}, {15, 27}, {0, 35}} {
+		e.Select(c[0], c[1])
+		if start, end, ok := e.Selection(); !ok || start != c[0] || end != c[1] {
+			t.Errorf("%v selected: %d to %d, %v", c, start, end, ok)
+		}
+	}
+	e.SetCursor(4)
+	e.Select(4, 4)
+	if _, _, ok := e.Selection(); ok {
+		t.Error("nothing is selected")
+	}
+	e.Select(0, 3)
+	canvasOf(e).Unfocus()
+	if _, _, ok := e.Selection(); ok {
+		t.Error("a selection that is not seen counts")
+	}
+}

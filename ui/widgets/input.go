@@ -36,6 +36,8 @@ type Input struct {
 	OnKey func(*fyne.KeyEvent) bool
 	// OnShortcut sees every shortcut that the menu has left, in the same way.
 	OnShortcut func(fyne.Shortcut) bool
+	// OnTab replaces what Tab does, but not Shift+Tab; nil leaves it.
+	OnTab func()
 }
 
 func newInput(lines bool) *Input {
@@ -89,8 +91,9 @@ func (in *Input) fit() {
 	}
 }
 
-// AcceptsTab implements fyne.Tabbable: Tab goes to the next field, always.
-func (in *Input) AcceptsTab() bool { return false }
+// AcceptsTab implements fyne.Tabbable: Tab goes to the next field, unless OnTab
+// knows better.
+func (in *Input) AcceptsTab() bool { return in.OnTab != nil && !in.shift }
 
 // Load shows another text, from its beginning. Nobody is told.
 func (in *Input) Load(s string) {
@@ -212,6 +215,11 @@ func (in *Input) TypedKey(e *fyne.KeyEvent) {
 		return
 	}
 	switch e.Name {
+	case fyne.KeyTab:
+		if in.OnTab != nil {
+			in.OnTab()
+			return
+		}
 	case fyne.KeyEscape, fyne.KeyF1, fyne.KeyF2, fyne.KeyF3, fyne.KeyF4, fyne.KeyF5, fyne.KeyF6,
 		fyne.KeyF7, fyne.KeyF8, fyne.KeyF9, fyne.KeyF10, fyne.KeyF11, fyne.KeyF12:
 		forwardKey(in, e)
