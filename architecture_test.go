@@ -26,7 +26,7 @@ var floors = []string{"assets", "portfolio", "export", "ui", "cmd"}
 // rooms are the packages of ui that screens share. Every other package right
 // under ui is a screen, but for the frame.
 var (
-	rooms = []string{"ui/autosave", "ui/chooser", "ui/lang", "ui/marks", "ui/native", "ui/screentest", "ui/theme", "ui/widgets"}
+	rooms = []string{"ui/autosave", "ui/chooser", "ui/lang", "ui/marks", "ui/native", "ui/screentest", "ui/theme", "ui/viewer", "ui/widgets"}
 	frame = []string{"ui", "ui/app", "ui/window", "ui/menu", "ui/run"}
 )
 

@@ -135,6 +135,10 @@ func canvasOf(o fyne.CanvasObject) fyne.Canvas {
 	return nil
 }
 
+// ForwardKey is for widgets of other packages: it hands a key that one does not
+// use to the dialog on top, or else to the window.
+func ForwardKey(from fyne.CanvasObject, e *fyne.KeyEvent) { forwardKey(from, e) }
+
 // forwardKey hands a key that a focused widget does not use to the dialog on
 // top, or else to the window (see fyne.Canvas.SetOnTypedKey).
 func forwardKey(from fyne.CanvasObject, e *fyne.KeyEvent) {
