@@ -34,6 +34,7 @@
 //	files/<sha256>        attachments, named by the SHA-256 of their bytes
 //	snapshots/            earlier states of portfolio.db, each a whole database
 //	thumbnails/           a cache of small pictures; may be lost
+//	texts/                a cache of what is written in the files; may be lost
 //	copies/               reading copies; swept when opened for writing
 //	damaged/              what was put aside, untouched, when a snapshot took its place
 //	*/.acquis-*.tmp       being written; swept when opened for writing

@@ -215,18 +215,23 @@ func TestCleanName(t *testing.T) {
 	}
 }
 
-func TestThumbnail(t *testing.T) {
+func TestWhatIsDerivedOfFiles(t *testing.T) {
 	p := newTest(t)
 	hash := strings.Repeat("a", 64)
-	if _, ok := p.Thumbnail(hash); ok {
-		t.Error("there is one already")
-	}
-	must(t, p.PutThumbnail(hash, []byte("jpeg")))
-	if b, ok := p.Thumbnail(hash); !ok || string(b) != "jpeg" {
-		t.Errorf("%q, %v", b, ok)
-	}
-	if err := p.PutThumbnail("../x", []byte("jpeg")); err == nil {
-		t.Error("a name that is no hash")
+	for name, d := range map[string]struct {
+		put func(string, []byte) error
+		get func(string) ([]byte, bool)
+	}{"thumbnail": {p.PutThumbnail, p.Thumbnail}, "text": {p.PutText, p.Text}} {
+		if _, ok := d.get(hash); ok {
+			t.Errorf("%s: there is one already", name)
+		}
+		must(t, d.put(hash, []byte(name)))
+		if b, ok := d.get(hash); !ok || string(b) != name {
+			t.Errorf("%q, %v", b, ok)
+		}
+		if err := d.put("../x", []byte(name)); err == nil {
+			t.Errorf("%s: a name that is no hash", name)
+		}
 	}
 }
 

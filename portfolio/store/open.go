@@ -192,7 +192,11 @@ func (p *Portfolio) begin() error {
 // the folder cannot be written to, which is better known now than after an
 // evening's writing.
 func (p *Portfolio) tidy() error {
-	for _, name := range []string{filesName, snapshotsName, thumbsName} {
+	folders := []string{filesName, snapshotsName}
+	for _, d := range allDerived {
+		folders = append(folders, d.folder)
+	}
+	for _, name := range folders {
 		if err := durable.MkdirAll(p.disk, filepath.Join(p.dir, name)); err != nil {
 			return fault("prepare "+p.dir, err)
 		}

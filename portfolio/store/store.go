@@ -17,11 +17,10 @@ import (
 // Names within the folder of a portfolio.
 const (
 	databaseName  = "portfolio.db"
-	filesName     = "files"      // attachments, named by their SHA-256
-	snapshotsName = "snapshots"  // earlier states of the database
-	thumbsName    = "thumbnails" // a cache
-	copiesName    = "copies"     // reading copies, swept at start
-	damagedName   = "damaged"    // what was put aside when a snapshot was restored
+	filesName     = "files"     // attachments, named by their SHA-256
+	snapshotsName = "snapshots" // earlier states of the database
+	copiesName    = "copies"    // reading copies, swept at start
+	damagedName   = "damaged"   // what was put aside when a snapshot was restored
 )
 
 // Portfolio is an open portfolio. Its methods may be called from any

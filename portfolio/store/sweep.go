@@ -22,7 +22,7 @@ type Swept struct {
 
 // Sweep removes the stored files that nothing needs any more: no record, no
 // entry of the journal (an undo would bring its piece back), no state in the
-// history, no snapshot; and the small pictures of files that are gone. If any
+// history, no snapshot; and what was derived of files that are gone. If any
 // of these cannot be read, nothing is removed, and the error says why.
 func (p *Portfolio) Sweep(ctx context.Context) (Swept, error) {
 	p.mu.Lock()
@@ -84,7 +84,9 @@ func (p *Portfolio) removeOthers(needed map[string]bool) (Swept, error) {
 		}
 		swept.Files++
 		swept.Bytes += info.Size()
-		p.disk.Remove(filepath.Join(p.dir, thumbsName, hash+".jpg")) //nolint:errcheck // a cache
+		for _, d := range allDerived {
+			p.disk.Remove(d.path(p.dir, hash)) //nolint:errcheck // a cache
+		}
 	}
 	return swept, nil
 }
