@@ -115,6 +115,7 @@ func (m *menu) viewMenu() *fyne.Menu {
 	view.Items = append(view.Items, fyne.NewMenuItemSeparator(),
 		item(text.MenuMap, ctrl(fyne.KeyM), a.guarded(func() { a.goToFocused(placeMap) })),
 		item(text.MenuHolding, ctrl(fyne.KeyT), a.guarded(func() { a.goToFocused(placeHolding) })),
+		item(text.MenuRequirements, nil, a.guarded(func() { a.goToFocused(placeSufficiency) })),
 		fyne.NewMenuItemSeparator(),
 		item(text.MenuLargerText, ctrl(fyne.KeyPlus), func() { a.changeScale(+1) }),
 		item(text.MenuSmallerText, ctrl(fyne.KeyMinus), func() { a.changeScale(-1) }),

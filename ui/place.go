@@ -24,8 +24,9 @@ const (
 	placeDossier
 	placeCandidacy
 	placeSettings
-	placeMap     // a view of Compétences, not in the rail: see views.go
-	placeHolding // likewise
+	placeMap         // a view of Compétences, not in the rail: see views.go
+	placeHolding     // likewise
+	placeSufficiency // likewise
 )
 
 // placeInfo is how a place is called and reached.

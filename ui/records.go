@@ -34,6 +34,8 @@ func (a *App) openRecord(ref portfolio.Ref) {
 		a.goToFocused(placeCandidacy)
 	case portfolio.KindDossierOptions:
 		a.goToFocused(placeDossier)
+	case portfolio.KindSufficiency:
+		a.goToFocused(placeSufficiency)
 	}
 }
 

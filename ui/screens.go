@@ -55,6 +55,8 @@ func (a *App) makeScreen(p place) Screen {
 		return a.evidenceMap()
 	case placeHolding:
 		return a.holding()
+	case placeSufficiency:
+		return a.sufficiency()
 	case placeFramework:
 		s := frameworkview.New(knownFrameworks(), a.session.Today)
 		s.OnIndicator = a.openIndicator

@@ -1,19 +1,22 @@
 package ui
 
 import (
+	"slices"
+
 	"acquis/ui/competences"
 	"acquis/ui/evidencemap"
 	"acquis/ui/holding"
+	"acquis/ui/sufficiency"
 )
 
 // views are the views of Compétences, in the order of
 // text.ViewsOfCompetences: each is a place of its own, under one line of the
 // rail.
-var views = []place{placeCompetences, placeMap, placeHolding}
+var views = []place{placeCompetences, placeMap, placeHolding, placeSufficiency}
 
 // inRail is the line of the rail that a place stands under.
 func inRail(p place) place {
-	if p == placeMap || p == placeHolding {
+	if slices.Contains(views, p) {
 		return placeCompetences
 	}
 	return p
@@ -41,6 +44,12 @@ func (a *App) evidenceMap() Screen {
 func (a *App) holding() Screen {
 	s := holding.New(a.session.Today)
 	s.OnView, s.OnIndicator, s.OnOpen, s.OnBlock = a.goToView, a.openIndicator, a.openRecord, a.openBlock
+	return s
+}
+
+func (a *App) sufficiency() Screen {
+	s := sufficiency.New(a.session)
+	s.OnError, s.OnView = a.fail, a.goToView
 	return s
 }
 

@@ -30,21 +30,6 @@ const (
 	CompetencesGapUndo   = "Traiter ce point"
 )
 
-// CompetencesNext says what would bring an indicator further, by its state.
-func CompetencesNext(state string) string {
-	switch state {
-	case "à traiter":
-		return "Associez une situation que vous avez racontée, ou une pièce."
-	case "amorcé":
-		return "Il manque une situation justifiée qui figure au dossier\u202f: dites en une phrase pourquoi elle le montre."
-	case "argumenté":
-		return "Une situation justifiée le montre. Une pièce justifiée l’étayerait\u202f; ce n’est pas obligatoire."
-	case "étayé":
-		return "Une situation et une pièce justifiées le montrent."
-	}
-	return ""
-}
-
 // CompetencesBlockOut says why the indicators of a block are not counted.
 func CompetencesBlockOut(status, by string) string {
 	if by != "" {

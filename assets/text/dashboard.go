@@ -164,7 +164,12 @@ func StepConfidential(pieces int) StepText {
 		Count(pieces, "pièce est", "pièces sont") + " encore à vérifier\u202f: noms de bénéficiaires, signatures, adresses."}
 }
 
-// StepSupport asks for a piece behind an indicator.
-func StepSupport(code, wording string) StepText {
-	return StepText{"Étayez " + code + " par une pièce", wording}
+// StepProve asks for a piece behind an indicator that pieces argue.
+func StepProve(code, why string) StepText {
+	return StepText{"Reliez une pièce à " + code, why}
+}
+
+// StepSupport asks to bring an argued indicator further.
+func StepSupport(code, why string) StepText {
+	return StepText{"Étayez l’indicateur " + code, why}
 }

@@ -43,7 +43,7 @@ const (
 )
 
 // ViewsOfCompetences names the views of the Compétences screen, in their order.
-func ViewsOfCompetences() []string { return []string{ViewList, ViewMap, ViewHolds} }
+func ViewsOfCompetences() []string { return []string{ViewList, ViewMap, ViewHolds, ViewRequirements} }
 
 // MapHeading names a group of rows: what they are, and to what they belong.
 func MapHeading(what, of string) string { return what + " – " + of }

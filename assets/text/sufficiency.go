@@ -32,6 +32,14 @@ func Lacking(state string, lacks []Lack) string {
 	return "Tout ce que demandent les exigences y est."
 }
 
+// Stands names an indicator's state, and says why it is that.
+func Stands(code, state, why string) string {
+	if why == "" {
+		return code + " est «\u202f" + state + "\u202f»."
+	}
+	return code + " est «\u202f" + state + "\u202f». " + why
+}
+
 // Advised says what would do a compétence good, in whose opinion.
 func Advised(competence string, lacks []Lack, own bool) string {
 	words, near := lackWords(lacks)

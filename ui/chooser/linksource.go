@@ -106,6 +106,8 @@ func (s *linkSource) note(at int, item picker.Item) string {
 		notes = append(notes, text.LinkAlready)
 	case len(item.Links) > 0:
 		notes = append(notes, text.LinkPartly(len(item.Links), len(s.Evidence)))
+	case item.Beside > 0:
+		notes = append(notes, s.beside(item.Beside))
 	case item.Indicator == nil && item.Uses > 0:
 		notes = append(notes, text.LinkUses(item.Uses))
 	}
@@ -115,12 +117,24 @@ func (s *linkSource) note(at int, item picker.Item) string {
 	return strings.Join(notes, " · ")
 }
 
+// beside says what else of the same situation is linked already.
+func (s *linkSource) beside(n int) string {
+	if s.Passage != "" {
+		return text.LinkBesidePassage(n)
+	}
+	return text.LinkBesideWhole(n)
+}
+
 // whole is all that there is to read of an item.
 func (s *linkSource) whole(at int) string {
 	item := s.Choice.Items[at]
 	if item.Indicator != nil {
 		_, competence, block := s.State.Framework.Indicator(item.Indicator.Code)
-		return item.Indicator.Code + "\u2002" + item.Indicator.Text + "\n" + block.Short() + " – " + competence.Code + " " + competence.Title
+		said := item.Indicator.Code + "\u2002" + item.Indicator.Text + "\n" + block.Short() + " – " + competence.Code + " " + competence.Title
+		if stands := marks.Standing(s.Coverage.Indicator(item.Indicator.Code), s.State.Aimed(block.Code)); stands != "" {
+			said += "\n" + stands
+		}
+		return said
 	}
 	return evidenceTitle(s.State, item.Evidence) + "\u2002" + evidenceDetail(s.State, item.Evidence)
 }

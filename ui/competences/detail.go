@@ -7,6 +7,7 @@ import (
 	"acquis/assets/icons"
 	"acquis/assets/text"
 	"acquis/portfolio"
+	"acquis/portfolio/explain"
 	"acquis/ui/autosave"
 	"acquis/ui/marks"
 	"acquis/ui/theme"
@@ -19,23 +20,24 @@ type detail struct {
 	object *widgets.Scroll
 	code   string // of the indicator shown
 
-	where, wording, next *widgets.Text
-	number               *widgets.Text
-	mark, flag           *widgets.StateMark
-	states               *fyne.Container
-	out                  *widgets.Notice
-	link, leave          *widgets.Button
-	gap                  *gapView
-	empty                *widgets.Text
-	linked               *widgets.Text
-	list                 *fyne.Container
-	cards                []*linkCard
+	where, wording *widgets.Text
+	next, advice   *widgets.Text // what lacks, and what would do good
+	number         *widgets.Text
+	mark, flag     *widgets.StateMark
+	states         *fyne.Container
+	out            *widgets.Notice
+	link, leave    *widgets.Button
+	gap            *gapView
+	empty          *widgets.Text
+	linked         *widgets.Text
+	list           *fyne.Container
+	cards          []*linkCard
 }
 
 func newDetail(s *Screen) *detail {
 	d := &detail{
 		screen: s, where: widgets.NewText(widgets.Caption, ""), wording: widgets.NewText(widgets.Prose, ""),
-		number: widgets.NewText(widgets.Heading, "").Colored(ftheme.ColorNamePrimary), next: widgets.NewText(widgets.Secondary, ""),
+		number: widgets.NewText(widgets.Heading, "").Colored(ftheme.ColorNamePrimary), next: widgets.NewText(widgets.Secondary, ""), advice: widgets.NewText(widgets.Caption, ""),
 		mark: widgets.NewStateMark(widgets.MarkNone, ""), flag: widgets.NewStateMark(widgets.MarkNone, ""),
 		out:   widgets.NewNotice(widgets.Info, ""),
 		empty: widgets.NewText(widgets.Secondary, text.CompetencesEmpty), linked: widgets.NewText(widgets.Subheading, text.CompetencesLinked),
@@ -49,7 +51,7 @@ func newDetail(s *Screen) *detail {
 	})
 	d.leave = widgets.NewButton(widgets.Quiet, text.CompetencesGap, icons.None, d.leaveAside)
 	d.gap = newGapView(d)
-	head := widgets.Column(theme.Gap, d.where, widgets.BesideTop(12, 1, widgets.OneLine(d.number), d.wording), d.states, d.next)
+	head := widgets.Column(theme.Gap, d.where, widgets.BesideTop(12, 1, widgets.OneLine(d.number), d.wording), d.states, d.next, d.advice)
 	d.object = widgets.NewScroll(widgets.Readable(widgets.Inset(0, theme.Tight, widgets.Column(theme.Space,
 		head, d.out, d.gap.object, widgets.Flow(theme.Gap, d.link, d.leave), d.linked, d.empty, d.list))))
 	return d
@@ -75,9 +77,8 @@ func (d *detail) show(state *portfolio.State, c *portfolio.Coverage, code string
 	}
 	setVisible(d.flag, flagged)
 	d.states.Refresh()
-	d.next.SetText(text.CompetencesNext(covered.State.String()))
-	setVisible(d.next, covered.Gap == nil)
 	choice := state.Block(b.Code)
+	d.showWhy(c, covered, choice.Status == portfolio.BlockAimed)
 	if choice.Status != portfolio.BlockAimed {
 		d.out.Set(widgets.Info, text.CompetencesBlockOut(string(choice.Status), choice.By))
 	}
@@ -94,6 +95,16 @@ func (d *detail) show(state *portfolio.State, c *portfolio.Coverage, code string
 		d.object.ToTop()
 	}
 	d.object.Relayout()
+}
+
+// showWhy says why the indicator is in its state, and what its compétence could
+// do with.
+func (d *detail) showWhy(c *portfolio.Coverage, covered *portfolio.IndicatorCoverage, aimed bool) {
+	d.next.SetText(explain.Lacking(covered))
+	setVisible(d.next, covered.Gap == nil && aimed)
+	advised := explain.Advised(c, c.Competence(covered.Indicator.Code))
+	d.advice.SetText(advised)
+	setVisible(d.advice, covered.Gap == nil && advised != "")
 }
 
 // showLinks shows a card for each link. Cards that stay keep their fields.

@@ -4,6 +4,7 @@ import (
 	"acquis/assets/icons"
 	"acquis/assets/text"
 	"acquis/portfolio"
+	"acquis/portfolio/explain"
 )
 
 // sentence says a step in words.
@@ -27,7 +28,9 @@ func sentence(s *portfolio.State, step portfolio.Step) text.StepText {
 	case portfolio.StepJustify:
 		return text.StepJustify(step.Indicator, title)
 	case portfolio.StepTell:
-		return text.StepTell(step.Indicator, wording)
+		return text.StepTell(step.Indicator, because(step, wording))
+	case portfolio.StepProve:
+		return text.StepProve(step.Indicator, because(step, wording))
 	case portfolio.StepFinish:
 		return text.StepFinish(title, step.Count)
 	case portfolio.StepArgue:
@@ -35,10 +38,23 @@ func sentence(s *portfolio.State, step portfolio.Step) text.StepText {
 	case portfolio.StepConfidential:
 		return text.StepConfidential(step.Count)
 	case portfolio.StepSupport:
-		return text.StepSupport(step.Indicator, wording)
+		return text.StepSupport(step.Indicator, because(step, wording))
 	default:
 		return text.StepWrite(title)
 	}
+}
+
+// because says what an indicator lacks, and what it is about. That a situation
+// lacks is what the step itself says.
+func because(step portfolio.Step, wording string) string {
+	if step.Kind == portfolio.StepTell && len(step.Why) == 1 && step.Why[0].Want == 1 && step.Why[0].Need == portfolio.NeedSituations {
+		return wording
+	}
+	lacks := ""
+	for _, lack := range step.Why {
+		lacks += explain.Lack(lack) + " "
+	}
+	return lacks + wording
 }
 
 // iconOf is the sign of the screen that a step leads to.
@@ -54,7 +70,7 @@ func iconOf(kind portfolio.StepKind) icons.Name {
 		return icons.Pen
 	case portfolio.StepArgue, portfolio.StepWrite:
 		return icons.Page
-	case portfolio.StepConfidential, portfolio.StepSupport:
+	case portfolio.StepConfidential, portfolio.StepSupport, portfolio.StepProve:
 		return icons.Clip
 	default:
 		return icons.Grid

@@ -9,6 +9,7 @@ import (
 	"acquis/assets/text"
 	"acquis/portfolio"
 	"acquis/ui/autosave"
+	"acquis/ui/marks"
 	"acquis/ui/theme"
 	"acquis/ui/widgets"
 )
@@ -24,6 +25,7 @@ type foot struct {
 
 	wording, name, kind *widgets.Text
 	where               *widgets.Text // the bloc and the compétence
+	stands              *widgets.Text // the indicator's state, and what it lacks
 	icon                *widgets.Icon
 	mark                *widgets.StateMark
 	make, unmake, read  *widgets.Button
@@ -37,6 +39,7 @@ func newFoot(s *Screen) *foot {
 		kind: widgets.NewText(widgets.Caption, "").Lines(1), icon: widgets.NewIcon(icons.Pen, theme.ColorSecondary),
 		mark: widgets.NewStateMark(widgets.MarkNone, ""), help: widgets.NewText(widgets.Secondary, text.MapLinkHelp)}
 	f.where = widgets.NewText(widgets.Caption, "").Lines(1)
+	f.stands = widgets.NewText(widgets.Caption, "")
 	f.field = widgets.NewLabeledLines(text.MapWhy, "", 3, portfolio.NormalizeLine)
 	f.field.SetPlaceholder(text.JustificationHint)
 	f.field.Input().OnKey = f.key
@@ -56,7 +59,7 @@ func newFoot(s *Screen) *foot {
 	})
 	left := widgets.Column(2, widgets.BesideTop(theme.Gap, 1, f.icon, widgets.Column(0, f.name, f.kind), open),
 		widgets.BesideTop(theme.Gap, 0, widgets.Column(0, f.where, f.wording), toIndicator))
-	right := widgets.Column(theme.Tight, widgets.Beside(theme.Gap, 0, f.mark, f.read, f.unmake, f.make), f.help, f.field)
+	right := widgets.Column(theme.Tight, widgets.Beside(theme.Gap, 0, f.mark, f.read, f.unmake, f.make), f.help, f.field, f.stands)
 	f.scroll = widgets.NewScroll(container.New(halves{}, left, right))
 	f.object = widgets.NewPanel(theme.ColorSurface, theme.ColorBorder, container.New(inPanel{}, f.scroll)).Rounded(theme.Radius)
 	return f
@@ -74,6 +77,7 @@ func (f *foot) show(m *model, at cell) {
 	indicator, competence, block := m.state.Framework.Indicator(at.indicator)
 	f.where.SetText(block.Short() + " – " + competence.Code + " " + competence.Title)
 	f.wording.SetText(indicator.Code + "\u2002" + indicator.Text)
+	f.stands.SetText(marks.Standing(m.coverage.Indicator(at.indicator), m.state.Aimed(block.Code)))
 	f.name.SetText(nameOf(m.state, at.evidence))
 	f.kind.SetText(kindOf(m.state, at.evidence) + weakness(m.state, at.evidence))
 	if at.evidence.Kind == portfolio.KindPiece {

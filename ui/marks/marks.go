@@ -3,7 +3,9 @@
 package marks
 
 import (
+	"acquis/assets/text"
 	"acquis/portfolio"
+	"acquis/portfolio/explain"
 	"acquis/ui/widgets"
 )
 
@@ -14,6 +16,19 @@ func Of(c *portfolio.IndicatorCoverage) (widgets.Mark, string) {
 		return widgets.MarkLeft, "point non traité"
 	}
 	return State(c.State), c.State.String()
+}
+
+// Standing says an indicator's state and why it is that, in a line or two. For a
+// block that is not aimed at it says nothing.
+func Standing(c *portfolio.IndicatorCoverage, aimed bool) string {
+	_, word := Of(c)
+	switch {
+	case !aimed:
+		return ""
+	case c.Gap != nil:
+		return text.Stands(c.Indicator.Code, word, "")
+	}
+	return text.Stands(c.Indicator.Code, word, explain.Lacking(c))
 }
 
 // State is the mark of a state.
