@@ -1,6 +1,9 @@
 package portfolio
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // PlainText is a text without its living references: each becomes the title
 // that what it names has today, or the title that it was written with where
@@ -19,4 +22,12 @@ func (s *State) PlainText(text string) string {
 	}
 	plain.WriteString(text[done:])
 	return plain.String()
+}
+
+var lineBreaks = regexp.MustCompile(`[ \t]*\n\s*`)
+
+// Excerpt is a text on one line of at most n runes, its living references as
+// what they name: how a passage is quoted.
+func (s *State) Excerpt(text string, n int) string {
+	return Shorten(lineBreaks.ReplaceAllString(strings.TrimSpace(s.PlainText(text)), " "), n)
 }

@@ -19,3 +19,13 @@ func TestPlainTextNamesWhatReferencesNameToday(t *testing.T) {
 		}
 	}
 }
+
+func TestExcerptIsOneLine(t *testing.T) {
+	s := withEvidence(t)
+	if got := s.Excerpt("  J’ai dit «\u202foui\u202f» :\n\n- à tous,  \n- voir [[Autre #xyz]].", 80); got != "J’ai dit «\u202foui\u202f» : - à tous, - voir Autre." {
+		t.Errorf("%q", got)
+	}
+	if got := s.Excerpt("Un deux trois quatre", 10); got != "Un deux…" {
+		t.Errorf("%q", got)
+	}
+}

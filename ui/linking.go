@@ -27,6 +27,8 @@ type (
 	linker interface {
 		ToLink() (evidence []portfolio.Ref, indicator string)
 	}
+	// passager says which passage of that one situation is meant, if only one is.
+	passager interface{ ToLinkPassage() (portfolio.Passage, bool) }
 	// justifier goes to the justification of a link.
 	justifier interface{ Justify(*portfolio.Link) }
 	// linked is told of the first link just made, to ask for its justification
@@ -63,36 +65,65 @@ func (a *App) link() {
 		a.told(text.LinkNothing, false)
 		return
 	}
-	a.linking.open(a.session.State(), evidence, indicator)
+	asked := subject{evidence: evidence, indicator: indicator}
+	if s, ok := a.screens[a.at].(passager); ok && indicator == "" && len(evidence) == 1 {
+		asked.choosePassage(a.session.State(), s)
+	}
+	a.linking.open(a.session.State(), asked)
 }
 
-func (l *linking) open(state *portfolio.State, evidence []portfolio.Ref, indicator string) {
+// subject is what is being linked: some evidence, a passage of a situation, or
+// one indicator.
+type subject struct {
+	evidence  []portfolio.Ref
+	indicator string
+	passage   *portfolio.Passage
+	quote     string
+}
+
+// choosePassage makes the passage that is selected the subject, if one is.
+func (s *subject) choosePassage(state *portfolio.State, by passager) {
+	p, selected := by.ToLinkPassage()
+	t := state.Situation(s.evidence[0].ID)
+	if !selected || t == nil {
+		return
+	}
+	if p, quote, ok := t.Passage(p.Field, p.Start, p.End); ok {
+		s.passage, s.quote = &p, quote
+	}
+}
+
+func (l *linking) open(state *portfolio.State, asked subject) {
 	a := l.app
 	l.catalogue.Follow(state)
-	ask := chooser.Linking{State: state, Coverage: portfolio.Cover(state, a.session.Today()), Evidence: evidence, Indicator: indicator}
-	if indicator != "" {
-		ask.Choice = l.catalogue.Evidence(indicator)
-	} else {
-		ask.Choice = l.catalogue.Indicators(ask.Coverage, evidence...)
+	ask := chooser.Linking{State: state, Coverage: portfolio.Cover(state, a.session.Today()),
+		Evidence: asked.evidence, Indicator: asked.indicator, Passage: state.Excerpt(asked.quote, 320)}
+	switch {
+	case asked.indicator != "":
+		ask.Choice = l.catalogue.Evidence(asked.indicator)
+	case asked.passage != nil:
+		ask.Choice = l.catalogue.IndicatorsOfPassage(ask.Coverage, asked.evidence[0], *asked.passage)
+	default:
+		ask.Choice = l.catalogue.Indicators(ask.Coverage, asked.evidence...)
 	}
-	ask.OnLink = func(chosen []picker.Item) { l.make(evidence, indicator, chosen) }
+	ask.OnLink = func(chosen []picker.Item, why string) { l.make(asked, chosen, why) }
 	ask.OnLinked = func(link *portfolio.Link) {
 		if s, ok := a.screens[a.at].(justifier); ok {
 			s.Justify(link)
 		}
 	}
 	l.panel = ask.Open(a.shell.root)
-	if indicator == "" && a.prefs.suggests() {
-		l.suggest(l.panel, state, evidence)
+	if asked.indicator == "" && a.prefs.suggests() {
+		l.suggest(l.panel, state, asked)
 	}
 }
 
 // make links, in one change so that one undo takes all of it back, and says
 // what was linked.
-func (l *linking) make(evidence []portfolio.Ref, indicator string, chosen []picker.Item) {
+func (l *linking) make(asked subject, chosen []picker.Item, why string) {
 	a := l.app
-	indicators := []string{indicator}
-	if indicator == "" {
+	evidence, indicators := asked.evidence, []string{asked.indicator}
+	if asked.indicator == "" {
 		indicators = nil
 		for _, item := range chosen {
 			indicators = append(indicators, item.Indicator.Code)
@@ -102,18 +133,12 @@ func (l *linking) make(evidence []portfolio.Ref, indicator string, chosen []pick
 			evidence = append(evidence, item.Evidence)
 		}
 	}
-	var titles []string
-	for _, ref := range evidence {
-		titles = append(titles, portfolio.Shorten(text.OrUntitled(a.session.State().TitleOf(ref)), 48))
-	}
+	label, said := l.words(asked, evidence, indicators)
 	var first *portfolio.Link
-	err := a.session.Change(text.LinkedLabel(indicators, titles), func(e *portfolio.Edit) error {
+	err := a.session.Change(label, func(e *portfolio.Edit) error {
 		for _, ref := range evidence {
 			for _, code := range indicators {
-				if e.State().Linked(ref, code) != nil {
-					continue
-				}
-				made, err := e.Link(ref, code, "")
+				made, err := asked.link(e, ref, code, why)
 				if err != nil {
 					return err
 				}
@@ -128,15 +153,40 @@ func (l *linking) make(evidence []portfolio.Ref, indicator string, chosen []pick
 		a.fail(err)
 		return
 	}
-	a.told(text.LinkDone(indicators, titles), true)
-	if s, ok := a.screens[a.at].(linked); ok && first != nil {
+	a.told(said, true)
+	if s, ok := a.screens[a.at].(linked); ok && first != nil && why == "" {
 		s.Linked(first)
 	}
 }
 
+// link makes one link; nil where there is one already, which stays as it is.
+func (s subject) link(e *portfolio.Edit, evidence portfolio.Ref, indicator, why string) (*portfolio.Link, error) {
+	if s.passage != nil {
+		return e.LinkPassage(evidence.ID, *s.passage, indicator, why)
+	}
+	if e.State().Twin(&portfolio.Link{Evidence: evidence, Indicator: indicator}) != nil {
+		return nil, nil
+	}
+	return e.Link(evidence, indicator, why)
+}
+
+// words name the change, and say what was linked.
+func (l *linking) words(asked subject, evidence []portfolio.Ref, indicators []string) (label, said string) {
+	state := l.app.session.State()
+	if asked.passage != nil {
+		quote := state.Excerpt(asked.quote, 48)
+		return text.PassageLinkedLabel(indicators, quote), text.PassageLinked(indicators, quote)
+	}
+	var titles []string
+	for _, ref := range evidence {
+		titles = append(titles, portfolio.Shorten(text.OrUntitled(state.TitleOf(ref)), 48))
+	}
+	return text.LinkedLabel(indicators, titles), text.LinkDone(indicators, titles)
+}
+
 // suggest works out beside the window what the texts may show, and offers it
 // if the panel is still there.
-func (l *linking) suggest(panel *chooser.LinkPanel, state *portfolio.State, evidence []portfolio.Ref) {
+func (l *linking) suggest(panel *chooser.LinkPanel, state *portfolio.State, asked subject) {
 	a := l.app
 	if l.framework != state.Framework {
 		l.framework, l.engine = state.Framework, nil
@@ -148,11 +198,15 @@ func (l *linking) suggest(panel *chooser.LinkPanel, state *portfolio.State, evid
 			engine = suggest.New(state.Framework)
 		}
 		query := suggest.Query{Learned: engine.Learn(state), Limit: 12}
-		for _, ref := range evidence {
-			query.Parts = append(query.Parts, suggest.PartsOf(state.Get(ref))...)
+		if asked.passage != nil {
+			query.Parts = []suggest.Part{{Field: asked.passage.Field, Text: asked.quote}}
+		} else {
+			for _, ref := range asked.evidence {
+				query.Parts = append(query.Parts, suggest.PartsOf(state.Get(ref))...)
+			}
 		}
-		if len(evidence) == 1 {
-			query.Without = evidence[0]
+		if len(asked.evidence) == 1 {
+			query.Without = asked.evidence[0]
 		}
 		found = engine.Suggest(query)
 		return nil

@@ -13,7 +13,8 @@ const (
 	LinkEvidence     = "Chercher une situation ou une pièce\u202f: le début de quelques mots"
 	LinkNotFound     = "Rien ne correspond. Essayez un seul mot, ou un code comme 1.2.3."
 	LinkNoEvidence   = "Il n’y a encore ni situation ni pièce. Créez-en une, puis revenez ici."
-	LinkKeys         = "Entrée\u202f: associer. Ctrl+Entrée\u202f: cocher, pour en associer plusieurs. Ctrl+1 à Ctrl+9\u202f: les derniers utilisés. Échap\u202f: quitter."
+	LinkKeys         = "Entrée\u202f: associer. Tab\u202f: dire pourquoi. Ctrl+Entrée\u202f: cocher, pour en associer plusieurs. Ctrl+1 à Ctrl+9\u202f: les derniers utilisés. Échap\u202f: quitter."
+	LinkWhy          = "Pourquoi (facultatif)"
 	LinkNoneChosen   = "Tapez quelques lettres, ou choisissez avec les flèches."
 	LinkAlready      = "déjà associé\u202f: Entrée ouvre sa justification"
 	LinkUnused       = "sans lien"
@@ -31,6 +32,22 @@ func LinkTitle(title string, more int) string {
 	}
 	return fmt.Sprintf("Associer «\u202f%s\u202f»", title)
 }
+
+// LinkPassageTitle heads the picker for a passage of a situation.
+func LinkPassageTitle(title string) string {
+	return fmt.Sprintf("Associer un passage de «\u202f%s\u202f»", title)
+}
+
+// LinkPassage says which passage is being linked.
+func LinkPassage(quote string) string { return "Passage\u202f: " + Quoted(quote) }
+
+// LinkBesidePassage says, of an indicator, that something else of the same
+// situation is linked to it than the passage being linked; LinkBesideWhole, that
+// passages are and the whole is not.
+func LinkBesidePassage(n int) string {
+	return Count(n, "autre lien", "autres liens") + " de cette situation"
+}
+func LinkBesideWhole(n int) string { return "déjà par " + Count(n, "passage", "passages") }
 
 // LinkToTitle heads the picker for an indicator.
 func LinkToTitle(code string) string {
@@ -73,6 +90,19 @@ func LinkDone(indicators []string, titles []string) string {
 		what = "«\u202f" + titles[0] + "\u202f» est associée"
 	}
 	return what + " à " + strings.Join(indicators, ", ") + "."
+}
+
+// PassageLinked tells that a passage was linked.
+func PassageLinked(indicators []string, quote string) string {
+	return "Le passage " + Quoted(quote) + " est associé à " + strings.Join(indicators, ", ") + "."
+}
+
+// PassageLinkedLabel names the change in the journal.
+func PassageLinkedLabel(indicators []string, quote string) string {
+	if len(indicators) > 4 {
+		return fmt.Sprintf("Associer le passage %s à %d indicateurs", Quoted(quote), len(indicators))
+	}
+	return "Associer le passage " + Quoted(quote) + " à " + strings.Join(indicators, ", ")
 }
 
 // LinkedLabel names the change in the journal.

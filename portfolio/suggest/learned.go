@@ -7,8 +7,9 @@ import (
 // Learned is the words that a portfolio's own justified links give to its
 // indicators. It is immutable and may be used from any goroutine.
 //
-// A situation or piece gives each of its words once, however long it is; a
-// justification, which speaks of the indicator itself, counts its words twice.
+// A situation, a piece, or the passage that is linked gives each of its words
+// once, however long it is; a justification, which speaks of the indicator
+// itself, counts its words twice.
 type Learned struct {
 	words   inverted // how many texts linked to the indicator say it
 	lengths []float64
@@ -30,14 +31,17 @@ const (
 // engine's framework; links to indicators unknown to it are passed over.
 func (e *Engine) Learn(s *portfolio.State) *Learned {
 	l := &Learned{words: inverted{}, lengths: make([]float64, len(e.indicators)), by: map[portfolio.Ref]map[int]*gift{}}
-	texts := map[portfolio.Ref][]string{} // the terms of each evidence, read once
+	texts := map[portfolio.Ref][]string{} // the terms of each whole evidence, read once
 	for doc, indicator := range e.indicators {
 		for _, link := range s.LinksTo(indicator.Code) {
 			if !link.Justified() {
 				continue
 			}
 			terms, read := texts[link.Evidence]
-			if !read {
+			switch {
+			case link.OfPassage(): // the rest of the situation says something else
+				_, terms = readParts(e.lexicon, PartsOfPassage(s.Passage(link)))
+			case !read:
 				_, terms = readParts(e.lexicon, PartsOf(s.Get(link.Evidence)))
 				texts[link.Evidence] = terms
 			}

@@ -129,6 +129,27 @@ func TestLearnsFromJustifiedLinks(t *testing.T) {
 	}
 }
 
+// Of a situation of which a passage is linked, only the passage teaches.
+func TestLearnsFromThePassageAlone(t *testing.T) {
+	e := portfolio.NewEdit(portfolio.NewState("p", 0, deis(t), &portfolio.Outline{}, nil))
+	told := &portfolio.Situation{ID: "a", Title: "Vendanges", Actions: "Les vendangeurs du coteau. Le pressoir du village."}
+	if err := e.Put(told); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := e.LinkPassage("a", portfolio.Passage{Field: "actions", Start: 0, End: 26}, "1.2.1", "Parce que."); err != nil {
+		t.Fatal(err)
+	}
+	s, _ := e.Result(1)
+	engine := New(s.Framework)
+	for text, want := range map[string][]string{"des vendangeurs": {"1.2.1"}, "un pressoir": nil, "des vendanges": nil} {
+		q := ask(text)
+		q.Learned = engine.Learn(s)
+		if got := codes(engine.Suggest(q)); !slices.Equal(got, want) {
+			t.Errorf("%q suggests %v, want %v", text, got, want)
+		}
+	}
+}
+
 // What is asked about must not answer for itself: hiding its links is the same
 // as never having made them.
 func TestWithoutIsAsIfNeverLinked(t *testing.T) {

@@ -27,6 +27,14 @@ func PartsOf(r portfolio.Record) []Part {
 	return nil
 }
 
+// PartsOfPassage is what a passage says; nothing for one that is gone.
+func PartsOfPassage(f portfolio.Found) []Part {
+	if f.Fate == portfolio.PassageGone {
+		return nil
+	}
+	return []Part{{f.Field, f.Text}}
+}
+
 // spot is where a term stands in what is asked for.
 type spot struct {
 	part       int

@@ -53,6 +53,21 @@ func newJustification(confirm func()) *widgets.LabeledEntry {
 	return e
 }
 
+// newWhy is the same field in the panel that links: whoever has nothing to say
+// yet passes it by.
+func newWhy(confirm func()) *widgets.LabeledEntry {
+	e := widgets.NewLabeledLines(text.LinkWhy, "", 1, portfolio.NormalizeLine)
+	e.SetPlaceholder(text.JustificationHint)
+	e.Input().OnKey = func(k *fyne.KeyEvent) bool {
+		if k.Name != fyne.KeyReturn && k.Name != fyne.KeyEnter {
+			return false
+		}
+		confirm()
+		return true
+	}
+	return e
+}
+
 func countJustification(e *widgets.LabeledEntry, s string) {
 	e.SetHelp(text.JustificationCount(portfolio.Runes(portfolio.NormalizeLine(s)), portfolio.JustificationAdvice))
 }

@@ -19,10 +19,12 @@ type Linking struct {
 	Choice    *picker.Choice
 	Evidence  []portfolio.Ref
 	Indicator string
+	Passage   string // what the passage says that is linked, on one line; "" for the whole
 
-	// OnLink links what was chosen; the panel is closed by then. OnLinked is
-	// told of a link that there is already: its justification is wanted.
-	OnLink   func(chosen []picker.Item)
+	// OnLink links what was chosen, with a justification where one was typed;
+	// the panel is closed by then. OnLinked is told of a link that there is
+	// already: its justification is wanted.
+	OnLink   func(chosen []picker.Item, justification string)
 	OnLinked func(*portfolio.Link)
 }
 
@@ -36,6 +38,7 @@ type LinkPanel struct {
 	whole   *widgets.Text // the whole wording of what is chosen
 	takes   *widgets.Text // what Enter links
 	confirm *widgets.Button
+	why     *widgets.LabeledEntry // says why, for those who say it at once
 }
 
 // Open opens the panel over a screen.
@@ -54,10 +57,15 @@ func (l Linking) Open(over fyne.CanvasObject) *LinkPanel {
 	p.Picker.OnChosen = p.show
 	p.Picker.OnOpened = p.Confirm
 	p.Picker.Offer(p.source)
-	lower := widgets.Column(theme.Gap, widgets.Divider(), p.whole, p.takes, widgets.NewText(widgets.Caption, text.LinkKeys))
+	p.why = newWhy(p.Confirm)
+	p.Picker.Input().OnTab = p.why.Focus
+	lower := widgets.Column(theme.Gap, widgets.Divider(), p.whole, p.takes, p.why, widgets.NewText(widgets.Caption, text.LinkKeys))
 	body := widgets.FillAbove(theme.Gap+2, p.Picker, lower)
 	if i, _, _ := l.State.Framework.Indicator(l.Indicator); i != nil {
 		body = widgets.Fill(theme.Gap+2, widgets.NewText(widgets.Secondary, i.Text).Lines(3), body)
+	}
+	if l.Passage != "" {
+		body = widgets.Fill(theme.Gap+2, widgets.NewText(widgets.Body, text.LinkPassage(l.Passage)).Lines(3), body)
 	}
 	cancel := widgets.NewButton(widgets.Plain, text.DialogCancel, icons.None, func() { p.Dialog.Close() })
 	p.Dialog = widgets.NewDialog(p.title(), body, cancel, p.confirm).Wide(760).Tall()
@@ -70,6 +78,9 @@ func (p *LinkPanel) title() string {
 		return text.LinkToTitle(p.Indicator)
 	}
 	first := portfolio.Shorten(evidenceTitle(p.State, p.Evidence[0]), 60)
+	if p.Passage != "" {
+		return text.LinkPassageTitle(first)
+	}
 	return text.LinkTitle(first, len(p.Evidence)-1)
 }
 
@@ -102,6 +113,9 @@ func (p *LinkPanel) show(index int) {
 			names = append(names, p.source.short(i))
 		}
 		p.takes.SetText(text.LinkTakes(names))
+	}
+	if p.why != nil {
+		p.why.SetEnabled(p.existing(taken) == nil)
 	}
 	if p.Dialog != nil {
 		p.Dialog.Refresh()
@@ -147,6 +161,6 @@ func (p *LinkPanel) take(taken []int) {
 	}
 	if len(items) > 0 {
 		p.Dialog.Close()
-		p.OnLink(items)
+		p.OnLink(items, portfolio.NormalizeLine(p.why.Text()))
 	}
 }

@@ -22,6 +22,7 @@ type asked struct {
 	window fyne.Window
 	chosen []string // codes or IDs, as they were linked
 	linked *portfolio.Link
+	why    string
 }
 
 func ask(t *testing.T, state *portfolio.State, indicator string, evidence ...portfolio.Ref) *asked {
@@ -31,7 +32,8 @@ func ask(t *testing.T, state *portfolio.State, indicator string, evidence ...por
 	catalogue := new(picker.Catalogue)
 	catalogue.Follow(state)
 	l := chooser.Linking{State: state, Coverage: portfolio.Cover(state, portfolio.Date{}), Evidence: evidence, Indicator: indicator,
-		OnLink: func(items []picker.Item) {
+		OnLink: func(items []picker.Item, why string) {
+			a.why = why
 			for _, i := range items {
 				if i.Indicator != nil {
 					a.chosen = append(a.chosen, i.Indicator.Code)
@@ -173,4 +175,31 @@ func TestSuggestionsStandFirstAndTakeNothing(t *testing.T) {
 	if a.Picker.Chosen() != a.Choice.Recent[0] {
 		t.Error("the choice moved when suggestions came")
 	}
+}
+
+func TestTabSaysWhyAndEnterLinks(t *testing.T) {
+	a := ask(t, screentest.Sample(t), "", nonRecours)
+	a.typed("3.1.1")
+	a.Picker.Input().TypedKey(&fyne.KeyEvent{Name: fyne.KeyTab})
+	field := a.window.Canvas().Focused()
+	if field == fyne.Focusable(a.Picker.Input()) {
+		t.Fatal("Tab stays in the search")
+	}
+	test.Type(field, "J’ai conduit l’équipe ")
+	key(field, fyne.KeyReturn)
+	if !slices.Equal(a.chosen, []string{"3.1.1"}) || a.why != "J’ai conduit l’équipe" || a.Dialog.Shown() {
+		t.Errorf("linked %v because %q, still there: %v", a.chosen, a.why, a.Dialog.Shown())
+	}
+}
+
+func TestThePanelSaysWhichPassageItLinks(t *testing.T) {
+	a := ask(t, screentest.Sample(t), "", nonRecours)
+	a.Dialog.Close()
+	l := a.Linking
+	l.Passage = "J’ai réuni les associations."
+	p := l.Open(a.window.Content())
+	if words := screentest.Words(p.Dialog); !strings.Contains(words, "Passage\u202f: «\u202fJ’ai réuni les associations.\u202f»") {
+		t.Errorf("it says %q", words)
+	}
+	screentest.Shot(t, a.window, "link-passage")
 }
