@@ -205,6 +205,11 @@ func CheckStrays(n int) string {
 }
 
 // The command "trame".
+const (
+	CLIOutlineKey  = "Clé"
+	CLIOutlineKind = "Sorte"
+)
+
 func CLIUnknownOutline(code string, known []string) string {
 	return fmt.Sprintf("Acquis n’a pas de trame «\u202f%s\u202f»\u202f: choisissez %s, ou donnez un fichier .json.", code, Enumerate(known))
 }

@@ -5,9 +5,9 @@ import (
 	"io"
 	"strings"
 
-	"acquis/assets/outlines"
 	"acquis/assets/text"
 	"acquis/portfolio"
+	"acquis/portfolio/catalogue"
 	"acquis/portfolio/explain"
 	"acquis/portfolio/store"
 )
@@ -38,7 +38,7 @@ func create(c *call) error {
 	if err != nil {
 		return err
 	}
-	outline, err := outlines.File(outlines.Usual)
+	outline, err := catalogue.OutlineFor(f.Code)
 	if err != nil {
 		return err
 	}
@@ -46,7 +46,7 @@ func create(c *call) error {
 	if err != nil {
 		return explain.About(args[0], err)
 	}
-	p, err := store.Create(dir, store.Init{Framework: framework, Outline: outline,
+	p, err := store.Create(dir, store.Init{Framework: framework, Outline: outline.File,
 		Edit: func(e *portfolio.Edit) error { return e.Put(&name) }})
 	if err != nil {
 		return explain.About(args[0], err)

@@ -30,6 +30,8 @@ var commands = map[string]func(*call) error{
 	"couverture":  showCoverage,
 	"verifier":    verify,
 	"dossier":     writeDossier,
+	"trame":       showOutline,
+	"faisabilite": showFeasibility,
 	"exporter":    exportPortfolio,
 	"importer":    importPortfolio,
 	"empaqueter":  packPortfolio,

@@ -29,6 +29,8 @@ func writeDossier(c *call) error {
 	out := c.String("o", "sortie")
 	blocks := c.String("blocs")
 	without := c.Bool("sans-annexes")
+	review := c.Bool("relecture")
+	outline := c.String("trame")
 	args, err := c.parse("PORTFOLIO")
 	if err == nil {
 		err = c.checkOutput(*out)
@@ -38,8 +40,14 @@ func writeDossier(c *call) error {
 	}
 	var report dossier.Report
 	err = c.read(args[0], func(p *store.Portfolio) (err error) {
-		s := p.State()
+		s, err := underOutline(p.State(), *outline)
+		if err != nil {
+			return err
+		}
 		options := dossier.OptionsOf(s)
+		if *review {
+			options = options.Reviewed()
+		}
 		options.Created = time.Now()
 		options.WithoutAnnexes = options.WithoutAnnexes || *without
 		if c.given("blocs") {

@@ -22,8 +22,9 @@ func TestChoicesAreKeptAndUndone(t *testing.T) {
 	s, book, w := open(t, screentest.Sample(t))
 	screentest.Shot(t, w, "dossier")
 	test.Tap(s.options.annexes)
+	test.Tap(s.options.review)
 	test.Tap(s.options.gaps)
-	if kept := book.State().DossierOptions(); !kept.WithoutAnnexes || !kept.PrintGaps {
+	if kept := book.State().DossierOptions(); !kept.WithoutAnnexes || !kept.PrintGaps || !kept.Review {
 		t.Errorf("kept %+v", kept)
 	}
 	book.Undo()

@@ -20,6 +20,7 @@ type options struct {
 
 	blocks                  *fyne.Container
 	annexes, headings, gaps *widgets.Check
+	review                  *widgets.Check
 	place, day              *widgets.LabeledEntry // of the signature
 	signedAt, signedOn      *autosave.Text        // those fields, tied to the candidate
 	loaded                  bool
@@ -30,6 +31,7 @@ func newOptions(s *Screen) *options {
 	o.annexes = o.check(text.DossierAnnexes, func(d *portfolio.DossierOptions, on bool) { d.WithoutAnnexes = !on })
 	o.headings = o.check(text.DossierHeadings, func(d *portfolio.DossierOptions, on bool) { d.PartHeadings = on })
 	o.gaps = o.check(text.DossierGaps, func(d *portfolio.DossierOptions, on bool) { d.PrintGaps = on })
+	o.review = o.check(text.DossierReviewTick, func(d *portfolio.DossierOptions, on bool) { d.Review = on })
 	o.place = widgets.NewLabeledEntry(text.DossierSignedAt, "")
 	o.signedAt = autosave.Line(o.place, func(place string) error {
 		return o.sign(func(c *portfolio.Candidate) { c.SignedAt = place })
@@ -43,7 +45,8 @@ func newOptions(s *Screen) *options {
 		widgets.Card(text.DossierContents,
 			o.annexes, widgets.NewText(widgets.Caption, text.DossierAnnexesDo),
 			o.headings, widgets.NewText(widgets.Caption, text.DossierHeadingDo),
-			o.gaps),
+			o.gaps,
+			o.review, widgets.NewText(widgets.Caption, text.DossierReviewDo)),
 		widgets.Card(text.DossierSigning, widgets.FormRow(o.place, o.day), widgets.NewText(widgets.Caption, text.DossierSigningDo)))
 	return o
 }
@@ -81,6 +84,7 @@ func (o *options) show(state *portfolio.State) {
 	o.annexes.SetTicked(!kept.WithoutAnnexes)
 	o.headings.SetTicked(kept.PartHeadings)
 	o.gaps.SetTicked(kept.PrintGaps)
+	o.review.SetTicked(kept.Review)
 	show := func(t *autosave.Text, said string) { t.Show(said) }
 	if !o.loaded {
 		o.loaded, show = true, (*autosave.Text).Load
