@@ -67,6 +67,8 @@ func RepairItem(kind, title string) string {
 		return "une pièce sans titre"
 	case "dossier":
 		return "le contenu choisi du dossier"
+	case "sufficiency":
+		return "vos exigences"
 	}
 	return "un élément sans titre"
 }

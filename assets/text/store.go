@@ -82,7 +82,8 @@ const (
 var kinds = map[string]string{"candidate": "l’identité du candidat", "block": "le choix pour le bloc", "selfassessment": "le repérage de la compétence",
 	"gap": "le point non traité", "experience": "une expérience", "training": "une formation", "situation": "une situation",
 	"section": "la rédaction", "piece": "une pièce", "link": "un lien", "dossier": "les options du dossier",
-	"outline": "la trame du dossier", "feasibility": "la réponse de faisabilité pour le bloc"}
+	"outline": "la trame du dossier", "feasibility": "la réponse de faisabilité pour le bloc",
+	"sufficiency": "vos exigences"}
 
 // StoreRecord names a record that has no title.
 func StoreRecord(kind, id string) string {
