@@ -165,6 +165,7 @@ type SectionSpec struct {
 	Block      string // code, for an introduction and an argument
 	Competence string // code, for an argument
 	Default    string
+	Unprinted  bool // the part does not print
 	Advice
 }
 
@@ -180,15 +181,16 @@ func (o *Outline) Sections(f *Framework) []SectionSpec {
 	for _, p := range o.Parts {
 		switch p.Kind {
 		case PartText, PartAttestation:
-			specs = append(specs, SectionSpec{ID: ID(p.Key), Title: p.Title, Part: p.Key, Default: p.Default, Advice: p.Advice})
+			specs = append(specs, SectionSpec{ID: ID(p.Key), Title: p.Title, Part: p.Key,
+				Default: p.Default, Unprinted: p.Unprinted, Advice: p.Advice})
 		case PartCompetences:
 			for b := range f.Blocks {
 				block := &f.Blocks[b]
 				specs = append(specs, SectionSpec{ID: IntroID(block.Code), Title: block.Name(),
-					Part: p.Key, Block: block.Code, Advice: p.Intro})
+					Part: p.Key, Block: block.Code, Unprinted: p.Unprinted || !p.Prints(OmitIntros), Advice: p.Intro})
 				for _, k := range block.Competences {
 					specs = append(specs, SectionSpec{ID: ArgumentID(k.Code), Title: k.Code + " " + k.Title,
-						Part: p.Key, Block: block.Code, Competence: k.Code, Advice: p.Argument})
+						Part: p.Key, Block: block.Code, Competence: k.Code, Unprinted: p.Unprinted, Advice: p.Argument})
 				}
 			}
 		}

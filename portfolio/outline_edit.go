@@ -101,6 +101,48 @@ func (s *State) strayOf(t *Section) SectionSpec {
 	return SectionSpec{ID: t.ID, Title: title}
 }
 
+// Stray names a text that has no part, whether anything is left of it or not;
+// false for one that the outline asks for, or that was never written.
+func (s *State) Stray(id ID) (SectionSpec, bool) {
+	t := one[*Section](s, KindSection, id)
+	if t == nil || slices.ContainsFunc(s.Outline.Sections(s.Framework), func(spec SectionSpec) bool { return spec.ID == id }) {
+		return SectionSpec{}, false
+	}
+	return s.strayOf(t), true
+}
+
+// OutlineWith is the outline with a part again for a stray, under its heading:
+// where the outline of the beginning has it, else at the end.
+func (s *State) OutlineWith(stray SectionSpec) *Outline {
+	o, first := s.Outline.Clone(), s.pinned
+	p := Part{Key: string(stray.ID), Kind: PartText, Title: stray.Title}
+	if stray.Block != "" {
+		p = Part{Key: o.freshKey(PartCompetences), Kind: PartCompetences, Title: "Compétences"}
+	}
+	at := slices.IndexFunc(first.Parts, func(f Part) bool {
+		return f.Key == p.Key || stray.Block != "" && f.Kind == PartCompetences
+	})
+	if at < 0 {
+		o.Add(p, "")
+		return o
+	}
+	if was := first.Parts[at]; was.Kind == PartText || slices.Contains(o.Absent(), was.Kind) {
+		title := p.Title
+		p = was
+		if stray.Block == "" {
+			p.Title = title
+		}
+	}
+	for at--; at >= 0; at-- {
+		if before := first.Parts[at].Key; o.Part(before) != nil {
+			o.Add(p, before)
+			return o
+		}
+	}
+	o.Parts = slices.Insert(o.Parts, 0, p)
+	return o
+}
+
 // Shift moves a part up (by < 0) or down. The ends stop it, and annexes stay
 // last. It reports whether the part has moved.
 func (o *Outline) Shift(key string, by int) bool {

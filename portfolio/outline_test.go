@@ -83,6 +83,15 @@ func TestWhatIsWrittenSurvivesItsPart(t *testing.T) {
 	if without.Section("motivations").Text != "Parce que." || without.TitleOf(Ref{KindSection, "motivations"}) != "Mon projet" {
 		t.Error("the text of a part that went is lost")
 	}
+	for _, stray := range strays {
+		again := without.OutlineWith(stray)
+		if err := again.Validate(); err != nil || len(without.WithOutline(again).Strays()) != 1 {
+			t.Errorf("%s: %v, %s", stray.Title, err, keysOf(again))
+		}
+	}
+	if again := without.OutlineWith(strays[1]); keysOf(again) != "motivations titre" || again.Parts[0].Title != "Mon projet" {
+		t.Errorf("%s", keysOf(again))
+	}
 	back := change(t, without, func(e *Edit) error { return e.SetOutline(nil) })
 	if back.OwnOutline() || back.Get(short.Ref()) != nil || len(back.Strays()) != 0 {
 		t.Errorf("back: own %v, strays %v", back.OwnOutline(), back.Strays())

@@ -20,6 +20,7 @@ type editor struct {
 	title    *widgets.Text
 	prompt   *widgets.Text
 	left     *widgets.Notice
+	stray    *widgets.Notice
 	editor   *widgets.Editor
 	text     *autosave.Text
 	printed  *widgets.Check
@@ -33,6 +34,8 @@ type editor struct {
 func newEditor(s *Screen) *editor {
 	e := &editor{screen: s, title: widgets.NewText(widgets.Subheading, ""), prompt: widgets.NewText(widgets.Secondary, ""),
 		left: widgets.NewNotice(widgets.Info, ""), material: newMaterial(s)}
+	e.stray = widgets.NewNotice(widgets.Info, text.WritingStray,
+		widgets.NewButton(widgets.Plain, text.WritingPutBack, icons.None, e.putBack))
 	e.editor = widgets.NewEditor(widgets.EditorOptions{Clean: portfolio.CleanPasted, Count: portfolio.Words, Rows: 5})
 	e.text = autosave.Editor(e.editor, func(written string) error {
 		spec := e.spec()
@@ -67,7 +70,7 @@ func (e *editor) compose() fyne.CanvasObject {
 		e.screen.tell(text.Copied, false)
 	})
 	writing := widgets.FillAbove(theme.Gap,
-		widgets.Fill(theme.Gap, widgets.Column(theme.Gap, e.left, e.prompt), e.editor),
+		widgets.Fill(theme.Gap, widgets.Column(theme.Gap, e.left, e.stray, e.prompt), e.editor),
 		widgets.Flow(theme.Gap, insert, copyOut))
 	e.margin = widgets.NewScroll(widgets.Column(theme.Space, e.printed, e.material.object, e.note))
 	return widgets.Fill(theme.Gap, e.title, widgets.WithMargin(writing, e.margin))
@@ -99,13 +102,30 @@ func (e *editor) show() {
 	e.text.Show(section.Text)
 	e.noteText.Show(section.Note)
 	e.printed.SetTicked(section.InDossier)
-	e.left.Hidden = spec.Block == "" || e.screen.state.Aimed(spec.Block)
+	e.stray.Hidden = spec.Part != ""
+	e.left.Hidden = spec.Block == "" || spec.Part == "" || e.screen.state.Aimed(spec.Block)
 	if !e.left.Hidden {
 		e.left.Set(widgets.Info, text.WritingLeft(string(e.screen.state.Block(spec.Block).Status)))
 	}
 	e.material.show(spec)
 	e.object.Refresh()
 	e.margin.Relayout()
+}
+
+// putBack gives the text a part again.
+func (e *editor) putBack() {
+	s := e.screen
+	s.Flush()
+	err := s.book.Change(text.ChangeOutlineAdded(short(e.spec())), func(edit *portfolio.Edit) error {
+		stray, ok := edit.State().Stray(s.current)
+		if !ok {
+			return nil
+		}
+		return edit.SetOutline(edit.State().OutlineWith(stray))
+	})
+	if err != nil && s.OnError != nil {
+		s.OnError(err)
+	}
 }
 
 func (e *editor) insertReference() {

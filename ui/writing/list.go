@@ -1,6 +1,8 @@
 package writing
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	ftheme "fyne.io/fyne/v2/theme"
 
@@ -11,7 +13,8 @@ import (
 )
 
 // list is the left side: the parts of the dossier, then the texts of each
-// block, those of the blocks that are not aimed at last.
+// block, those of the blocks that are not aimed at behind them, and last those
+// that have no part any more.
 type list struct {
 	screen *Screen
 	column *fyne.Container
@@ -60,6 +63,9 @@ func (l *list) show() {
 	for _, specs := range left {
 		add(l.leftHeading(specs), specs, true)
 	}
+	if strays := l.strays(); len(strays) > 0 {
+		add(straysHeading(), strays, true)
+	}
 	l.column.Objects = objects
 	l.group.SetRows(order...)
 	if r := l.rows[l.screen.current]; r != nil {
@@ -88,6 +94,23 @@ func (l *list) groups() (parts []portfolio.SectionSpec, aimed, left [][]portfoli
 		*into = append(*into, []portfolio.SectionSpec{spec})
 	}
 	return parts, aimed, left
+}
+
+// strays are the texts without a part, the one that is open among them even
+// when nothing is left of it.
+func (l *list) strays() []portfolio.SectionSpec {
+	strays := l.screen.state.Strays()
+	open, ok := l.screen.state.Stray(l.screen.current)
+	if ok && !slices.ContainsFunc(strays, func(s portfolio.SectionSpec) bool { return s.ID == open.ID }) {
+		strays = append(strays, open)
+	}
+	return strays
+}
+
+func straysHeading() fyne.CanvasObject {
+	return widgets.Inset(12, 10, widgets.Column(2,
+		widgets.NewText(widgets.Caption, text.WritingStrays),
+		widgets.NewText(widgets.Caption, text.WritingStraysDo)))
 }
 
 func heading(words string, first bool) fyne.CanvasObject {
@@ -140,7 +163,10 @@ func (r *row) measure(spec portfolio.SectionSpec, words int, inDossier bool) {
 	if words == 0 && spec.MinWords == 0 {
 		said = text.WritingNothing
 	}
-	if !inDossier {
+	switch {
+	case spec.Unprinted:
+		said += " · " + text.OutlineUnprinted
+	case !inDossier:
 		said += " · " + text.WritingNotPrinted
 	}
 	r.length.Set(words, spec.MinWords, spec.MaxWords, said)

@@ -30,6 +30,8 @@ type Screen struct {
 	OnSituation func(id portfolio.ID)
 	OnPiece     func(id portfolio.ID)
 	OnIndicator func(code string)
+	// OnOutline is asked to go to the plan of the dossier.
+	OnOutline func()
 	// OnTell is asked to say what has just been done; undo says whether it can
 	// be taken back.
 	OnTell func(words string, undo bool)
@@ -54,7 +56,12 @@ func New(book Book) *Screen {
 	if len(s.specs()) == 0 {
 		body = widgets.EmptyState(icons.Page, text.WritingTitle, text.WritingEmpty)
 	}
-	s.page = widgets.NewPage(text.WritingTitle, "", body)
+	s.page = widgets.NewPage(text.WritingTitle, "", body, widgets.NewButton(widgets.Plain, text.OutlineOpen, icons.None, func() {
+		s.Flush()
+		if s.OnOutline != nil {
+			s.OnOutline()
+		}
+	}))
 	s.Show(s.state)
 	return s
 }
@@ -112,14 +119,15 @@ func (s *Screen) specs() []portfolio.SectionSpec {
 	return s.state.Outline.Sections(s.state.Framework)
 }
 
-// spec is one of them; false if the outline does not ask for it.
+// spec is one of them, or a text that the outline has no part for; false for
+// what is neither.
 func (s *Screen) spec(id portfolio.ID) (portfolio.SectionSpec, bool) {
 	for _, spec := range s.specs() {
 		if spec.ID == id {
 			return spec, true
 		}
 	}
-	return portfolio.SectionSpec{}, false
+	return s.state.Stray(id)
 }
 
 // sum says how much is written of what will be printed.

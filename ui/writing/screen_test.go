@@ -222,3 +222,46 @@ func TestPictures(t *testing.T) {
 		screentest.Shot(t, w, "writing-left"+c.name)
 	}
 }
+
+func TestATextWithoutAPartIsKeptSaidAndPutBack(t *testing.T) {
+	s, book, w := open(t, screentest.Sample(t), 1146, 700, 1)
+	before := book.State().Section("motivations").Text
+	outline := book.State().Outline.Clone()
+	outline.Drop("motivations")
+	if err := book.Change("ailleurs", func(e *portfolio.Edit) error { return e.SetOutline(outline) }); err != nil {
+		t.Fatal(err)
+	}
+	if words := screentest.Words(s.list.scroll); !strings.Contains(words, text.WritingStrays) || !strings.Contains(words, "Motivations") {
+		t.Fatalf("the list says %q", words)
+	}
+	s.Select("motivations")
+	if !s.editor.stray.Visible() || s.editor.editor.Text() != before {
+		t.Fatal("the text is not there, or is not said to be without a part")
+	}
+	screentest.Shot(t, w, "writing-stray")
+	test.Tap(screentest.Button(w.Content(), text.WritingPutBack))
+	if strays := book.State().Strays(); len(strays) > 0 || s.editor.stray.Visible() || s.current != "motivations" {
+		t.Errorf("%v, %s is open", strays, s.current)
+	}
+	if book.State().OwnOutline() {
+		t.Error("put back where it was, the outline is not the one of the beginning")
+	}
+}
+
+func TestATextWithoutAPartStaysWhileItIsEmptied(t *testing.T) {
+	s, book, _ := open(t, screentest.Sample(t), 1146, 700, 1)
+	if err := book.Change("ailleurs", func(e *portfolio.Edit) error {
+		return e.Put(&portfolio.Section{ID: "ancienne", Text: "Un", Heading: "Ancienne"})
+	}); err != nil {
+		t.Fatal(err)
+	}
+	s.Select("ancienne")
+	s.editor.editor.SetCursor(2)
+	for range 2 {
+		s.editor.editor.Input().TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+	}
+	s.Flush()
+	if s.current != "ancienne" || book.State().Section("ancienne").Text != "" {
+		t.Errorf("%s is open, kept %q", s.current, book.State().Section("ancienne").Text)
+	}
+}
