@@ -120,7 +120,9 @@ func (g *AcceptedGap) normalized() Record {
 // DossierOptions are the choices for the export, kept with the portfolio.
 // There is one, with the ID [DossierOptionsID].
 type DossierOptions struct {
+	Profile        string   `json:"profile,omitempty"` // code of the deposit profile; "" for the simple one
 	WithoutAnnexes bool     `json:"withoutAnnexes,omitempty"`
+	AnnexesApart   bool     `json:"annexesApart,omitempty"` // annexes in files of their own
 	PartHeadings   bool     `json:"partHeadings,omitempty"` // print the six headings of situations
 	PrintGaps      bool     `json:"printGaps,omitempty"`    // print the points non traités
 	Review         bool     `json:"review,omitempty"`       // the version de relecture

@@ -53,7 +53,7 @@ const (
 	FramePublic    = "Le public"
 	FrameSetting   = "L’organisation"
 	FrameStanding  = "Ma place"
-	TaleIndicators = "Indicateurs"
+	TaleShows      = "Ce que cette situation montre\u202f:"
 )
 
 // Arguments.

@@ -23,6 +23,7 @@ type Source struct {
 
 	Caption *Caption `json:"caption,omitempty"` // at the head of its first page; nil for none
 	Shrink  Shrink   `json:"shrink,omitzero"`   // how far its images are made smaller
+	Handed  string   `json:"handed,omitempty"`  // the name of the file in which it is handed in as it is; "" for none
 	Blank   bool     `json:"blank,omitempty"`   // a blank page follows, so that the next annex begins on a right-hand page
 }
 

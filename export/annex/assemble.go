@@ -209,6 +209,9 @@ func (a *assembly) annex(ctx context.Context, i int) error {
 			return fmt.Errorf("annexe %d: %w", source.Number, reason)
 		}
 		why, _ := Reason(reason)
+		if source.Handed != "" {
+			why = text.AnnexWhyApart(source.Handed)
+		}
 		var err error
 		done, err = writeTo(a.path, a.at, o.Object, func(f *fragment) error {
 			writeReplacement(f, o, why)
@@ -217,7 +220,9 @@ func (a *assembly) annex(ctx context.Context, i int) error {
 		if err != nil {
 			return err
 		}
-		a.report.Replaced = append(a.report.Replaced, Replacement{source, reason})
+		if source.Handed == "" {
+			a.report.Replaced = append(a.report.Replaced, Replacement{source, reason})
+		}
 	}
 	a.report.First = append(a.report.First, first)
 	a.placed = append(a.placed, placed{source.Number, text.AnnexBookmark(source.Number, source.Title), first, done.Corners})

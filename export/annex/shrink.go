@@ -83,10 +83,13 @@ func (b *pdfPages) shrinkImage(r ref, s *stream) *stream {
 	if mask, ok := s.dict["SMask"].(ref); ok {
 		b.masks[mask] = true
 	}
-	if !want.Within || len(s.raw) < smallImage || b.masks[r] || b.doc.name(s.dict["Subtype"]) != "Image" {
+	if len(s.raw) < smallImage || b.masks[r] || b.doc.name(s.dict["Subtype"]) != "Image" {
 		return s
 	}
 	b.images += int64(len(s.raw))
+	if !want.Within {
+		return s
+	}
 	for _, trick := range []name{"Decode", "Mask", "ImageMask", "Alternates"} {
 		if b.doc.resolve(s.dict[trick]) != nil {
 			return s

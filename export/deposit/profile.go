@@ -33,6 +33,7 @@ type Profile struct {
 	Format   int     `json:"format"` // 1
 	Code     string  `json:"code"`   // "francevae"
 	Title    string  `json:"title"`
+	Name     string  `json:"name,omitempty"` // of a place that refuses what is too large; "" where nobody does
 	Note     string  `json:"note,omitempty"`
 	Source   string  `json:"source,omitempty"`
 	Annexes  Place   `json:"annexes"`

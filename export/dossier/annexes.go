@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,6 +15,7 @@ type annexEntry struct {
 	number int
 	piece  *portfolio.Piece
 	file   *portfolio.File // what is attached; nil for an address
+	codes  []string        // of the presented indicators that it serves
 }
 
 // anchor is where the pages of the annex begin; row, its line in the table.
@@ -47,6 +49,9 @@ func (b *builder) annexRuns(a *annexEntry, short bool) []ts.Run {
 	if b.paged(a) {
 		return paged(name, a.anchor())
 	}
+	if at, ok := b.filed[a.number]; ok {
+		name += text.InFile(at.file, at.page)
+	}
 	return []ts.Run{{Text: name, Link: a.row()}}
 }
 
@@ -56,6 +61,8 @@ func (b *builder) annexCells(a *annexEntry) (name, page []ts.Run) {
 	if b.paged(a) {
 		target = a.anchor()
 		page = []ts.Run{{PageOf: target, Link: target}}
+	} else if at, ok := b.filed[a.number]; ok {
+		page = []ts.Run{{Text: text.FilePage(at.file, at.page), Link: target}}
 	}
 	return []ts.Run{{Text: text.AnnexHeading(a.number), Link: target}}, page
 }
@@ -67,11 +74,15 @@ func (b *builder) annexTable(p *portfolio.Part) []ts.Block {
 		return nil
 	}
 	small := b.look.small
+	where, width := text.AnnexTablePage, ts.MM(10)
+	if b.filed != nil {
+		where, width = text.AnnexTableFile, ts.MM(19)
+	}
 	t := &ts.Table{Wide: true,
 		Columns: []ts.Column{{Width: ts.MM(7), Style: small}, {Style: small}, {Width: ts.MM(28), Style: small},
-			{Width: ts.MM(22), Style: small}, {Width: ts.MM(10), Align: ts.Right, Style: small}},
+			{Width: ts.MM(22), Style: small}, {Width: width, Align: ts.Right, Style: small}},
 		Header: [][]ts.Run{ts.T(text.AnnexTableNumber), ts.T(text.AnnexTableDocument), ts.T(text.AnnexTableNature),
-			ts.T(text.AnnexTableIndicators), ts.T(text.AnnexTablePage)}}
+			ts.T(text.AnnexTableIndicators), ts.T(where)}}
 	for _, a := range b.annexes {
 		t.Rows = append(t.Rows, ts.Row{Anchor: a.row(), Cells: [][]ts.Run{
 			{{Text: strconv.Itoa(a.number), Bold: true}}, b.documentRuns(a), runs(a.piece.Nature),
@@ -109,6 +120,9 @@ func (b *builder) pageRuns(a *annexEntry) []ts.Run {
 	switch {
 	case b.paged(a):
 		return []ts.Run{{PageOf: a.anchor(), Link: a.anchor()}}
+	case b.filed[a.number].file > 0:
+		at := b.filed[a.number]
+		return ts.T(text.FilePage(at.file, at.page))
 	case a.file == nil && a.piece.URL != "":
 		return []ts.Run{{Text: text.AnnexOnline, Muted: true}}
 	}
@@ -118,6 +132,9 @@ func (b *builder) pageRuns(a *annexEntry) []ts.Run {
 // divider is the page before the annexes, with their list. It is the last of
 // the document's own.
 func (b *builder) divider(p *portfolio.Part) []ts.Block {
+	if b.filed != nil {
+		return b.fileList(p)
+	}
 	var out []ts.Block
 	for _, a := range b.annexes {
 		if b.paged(a) {
@@ -134,3 +151,31 @@ func (b *builder) divider(p *portfolio.Part) []ts.Block {
 	}
 	return append([]ts.Block{chapter(p), &ts.Paragraph{Runs: ts.T(text.AnnexesFollow), Style: b.look.note}}, out...)
 }
+
+// fileList is the page that says in which files the annexes are handed in.
+func (b *builder) fileList(p *portfolio.Part) []ts.Block {
+	var rows []ts.Row
+	for i := 0; i < len(b.annexes); i++ {
+		at, ok := b.filed[b.annexes[i].number]
+		if !ok || slices.ContainsFunc(rows, func(r ts.Row) bool { return r.Anchor == fileAnchor(at.file) }) {
+			continue
+		}
+		var numbers []int
+		for _, a := range b.annexes[i:] {
+			if b.filed[a.number].file == at.file {
+				numbers = append(numbers, a.number)
+			}
+		}
+		rows = append(rows, ts.Row{Anchor: fileAnchor(at.file), Cells: [][]ts.Run{
+			{{Text: text.FileHeading(at.file), Bold: true}}, ts.T(at.name), ts.T(text.FileOfAnnexes(numbers))}})
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	small := b.look.small
+	return []ts.Block{chapter(p), &ts.Paragraph{Runs: ts.T(text.AnnexFilesFollow), Style: b.look.note},
+		&ts.Table{Wide: true, Columns: []ts.Column{{Width: ts.MM(20), Style: small}, {Style: small}, {Width: ts.MM(50), Style: small}}, Rows: rows}}
+}
+
+// fileAnchor is the line of a file in the list of files.
+func fileAnchor(file int) string { return "fichier-" + strconv.Itoa(file) }

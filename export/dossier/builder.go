@@ -15,12 +15,15 @@ type builder struct {
 	look *look
 	plan []portfolio.Part // what the outline prints
 
-	blocks []*portfolio.Block // presented
-	told   bool               // the outline has a place for situations
-	narrow bool               // and only for those of the blocks presented
-	attach bool               // annexed files are in the dossier
-	tales  []*portfolio.Situation
-	number map[portfolio.ID]int // of a situation, in the order of printing
+	blocks  []*portfolio.Block // presented
+	told    bool               // the outline has a place for situations
+	tables  bool               // and one for the tables of the competences
+	narrow  bool               // and only for those of the blocks presented
+	annexed bool               // annexed files leave with the dossier
+	attach  bool               // and are in it
+	filed   map[int]filed      // or in files apart, by the number of the annex
+	tales   []*portfolio.Situation
+	number  map[portfolio.ID]int // of a situation, in the order of printing
 
 	annexes []*annexEntry
 	annexOf map[portfolio.ID]*annexEntry
@@ -35,13 +38,16 @@ type builder struct {
 type built struct {
 	doc      *ts.Document
 	annexes  []*annexEntry
-	attach   bool
+	annexed  bool
 	findings []Finding
 }
 
 // build makes the document. It does not know the pages of annexes yet.
-func build(s *portfolio.State, o Options) *built {
-	b := &builder{s: s, o: o, look: newLook(themeOf(o)), plan: s.Outline.Printed(), number: map[portfolio.ID]int{},
+func build(s *portfolio.State, o Options) *built { return buildFiled(s, o, nil) }
+
+// buildFiled makes the document of a dossier whose annexes are in files apart.
+func buildFiled(s *portfolio.State, o Options, files map[int]filed) *built {
+	b := &builder{s: s, o: o, filed: files, look: newLook(themeOf(o)), plan: s.Outline.Printed(), number: map[portfolio.ID]int{},
 		annexOf: map[portfolio.ID]*annexEntry{}, parts: map[portfolio.ID]bool{}}
 	for i := range s.Framework.Blocks {
 		if block := &s.Framework.Blocks[i]; o.presents(s, block.Code) {
@@ -66,7 +72,13 @@ func build(s *portfolio.State, o Options) *built {
 	if o.Review {
 		doc.Foot, doc.ParagraphNumbers = draftWords(o), true
 	}
-	return &built{doc: doc, annexes: b.annexes, attach: b.attach, findings: b.findings}
+	if o.profile().TwoSided {
+		doc.TwoSided, doc.RectoLevel = true, 1
+	}
+	for _, a := range b.annexes {
+		a.codes = b.codes(a.piece.Ref())
+	}
+	return &built{doc: doc, annexes: b.annexes, annexed: b.annexed, findings: b.findings}
 }
 
 func titleOf(c *portfolio.Candidate, f *portfolio.Framework) string {
@@ -87,10 +99,12 @@ func (b *builder) survey() {
 		case portfolio.PartExperiences:
 			b.told, b.narrow = true, !p.Prints(portfolio.OmitOtherBlocks)
 		case portfolio.PartAnnexes:
-			b.attach = !b.o.WithoutAnnexes
+			b.annexed = !b.o.WithoutAnnexes
+			b.attach = b.annexed && b.filed == nil
 		case portfolio.PartText, portfolio.PartAttestation:
 			b.parts[portfolio.ID(p.Key)] = b.sectionText(portfolio.ID(p.Key)) != ""
 		case portfolio.PartCompetences:
+			b.tables = p.Prints(portfolio.OmitTables)
 			for _, block := range b.blocks {
 				b.parts[portfolio.IntroID(block.Code)] = true // its heading, whatever is under it
 				for _, k := range block.Competences {

@@ -1,17 +1,15 @@
 package dossier
 
 import (
-	"bytes"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
-	"os"
+	"io"
 	"path/filepath"
 
 	"acquis/assets/text"
 	"acquis/export/annex"
+	"acquis/export/deposit"
 	ts "acquis/export/typeset"
 	"acquis/portfolio"
 	"acquis/portfolio/durable"
@@ -22,13 +20,19 @@ var (
 	// ErrFolder says that the folder of the dossier is not there or not
 	// writable.
 	ErrFolder = errors.New("dossier: cannot write in the folder")
-	// ErrWrite says that the file could not be written or renamed, for
-	// instance because the disk is full or another program holds the file.
+	// ErrWrite says that a file could not be written or renamed, for instance
+	// because the disk is full or another program holds the file.
 	ErrWrite = errors.New("dossier: cannot write the file")
-	// ErrBroken says that the file that was written is not what was meant; it
-	// has been removed.
+	// ErrBroken says that a file that was written is not what was meant; it has
+	// been removed.
 	ErrBroken = errors.New("dossier: the written file is not sound")
 )
+
+// TakenError says that a file that Acquis has not written has the name of a
+// file of annexes.
+type TakenError struct{ Name string }
+
+func (e *TakenError) Error() string { return "dossier: " + e.Name + " is somebody else's file" }
 
 // FileSource finds the stored bytes of pieces.
 type FileSource interface {
@@ -43,172 +47,201 @@ type Progress struct {
 	Done, Total int    // of this step; Total is 0 where it cannot be counted
 }
 
-// Report says what became of an export.
-type Report struct {
-	Pages    int       // of the whole file
-	Annexes  int       // documents annexed, pages that stand for some included
-	Replaced []string  // sentences about annexes for which a page stands
-	Findings []Finding // what Check says
+// File is a file of annexes beside the dossier.
+type File struct {
+	Name    string // without a folder
+	Number  int    // by which the dossier refers to it
+	Pages   int    // 0 where the file is there as it is
+	Bytes   int64
+	Annexes []int // their numbers
+	AsIs    bool  // a copy of what was added, neither stamped nor cleaned
 }
 
-// Export writes the dossier to out. The file appears whole, checked and
-// durable, or not at all: it is written beside out under another name, which
-// is removed when ctx is done or something fails.
+// Report says what became of an export.
+type Report struct {
+	Pages    int       // of the dossier's own file
+	Bytes    int64     // of the dossier's own file
+	Annexes  int       // documents annexed, pages that stand for some included
+	Files    []File    // of annexes, beside the dossier
+	Said     []string  // sentences about what was done so that it fits
+	Replaced []string  // sentences about annexes for which a page stands
+	Findings []Finding // what Check says, and what the place of deposit will not accept
+}
+
+// Export writes the dossier to out, and files of annexes beside it where the
+// options or the profile ask for them. The files appear whole, checked and
+// durable, or not at all: they are written under other names, which are removed
+// when ctx is done or something fails, and get their own when all are complete,
+// the dossier last. Files of annexes of an earlier export of the same dossier
+// to the same place go.
 //
 // progress may be nil. files may be nil if nothing is annexed.
 //
-// Errors wrap [ErrFolder], [ErrWrite], [ErrBroken] or the error of ctx. An
-// annex that cannot be attached is no error: a page stands for it, and the
-// report says so.
+// Errors wrap [ErrFolder], [ErrWrite], [ErrBroken] or the error of ctx, or are a
+// [*TakenError]. An annex that cannot be attached is no error: a page stands for
+// it, and the report says so.
 func Export(ctx context.Context, s *portfolio.State, files FileSource, o Options, out string, progress func(Progress)) (Report, error) {
 	if progress == nil {
 		progress = func(Progress) {}
 	}
-	if err := writable(filepath.Dir(out)); err != nil {
-		return Report{}, err
+	box := newOutbox(s, out)
+	if err := durable.Probe(box.dir()); err != nil {
+		return Report{}, fmt.Errorf("%w: %w", ErrFolder, err)
 	}
-	made := build(s, o)
-	sources, infos, err := inspect(ctx, made, files, progress)
+	l, err := lay(ctx, s, files, o, progress)
 	if err != nil {
 		return Report{}, err
 	}
-	for i, src := range sources {
-		a := &annexEntry{number: src.Number}
-		made.doc.Appended = append(made.doc.Appended, ts.Appended{Anchor: a.anchor(), URI: a.uri(), Pages: infos[i].Pages})
-	}
-	progress(Progress{Step: text.ExportLaysOut})
-	layout, err := ts.Lay(ctx, made.doc)
-	if err != nil {
+	if err := box.free(s, l.plan.files); err != nil {
 		return Report{}, err
 	}
-	for i := range sources {
-		sources[i].BackPage = layout.PageOf((&annexEntry{number: sources[i].Number}).row())
-	}
-	report := Report{Pages: layout.Total, Annexes: len(sources), Findings: review(s, o, made)}
-	progress(Progress{Step: text.ExportWrites})
-	main, err := writeMain(ctx, layout, filepath.Dir(out))
-	if err != nil {
+	defer box.discard()
+	report := Report{Pages: l.layout.Total, Annexes: len(l.plan.all), Said: l.plan.said}
+	if err := box.writeFiles(ctx, l, o, &report, progress); err != nil {
 		return Report{}, err
 	}
-	defer main.Discard() // nothing is left to discard when it became the dossier
-	if len(sources) == 0 {
-		if err := main.Commit(out); err != nil {
-			return Report{}, fmt.Errorf("%w: %w", ErrWrite, err)
-		}
-		return report, nil
+	if err := box.writeDossier(ctx, l, o, &report, progress); err != nil {
+		return Report{}, err
 	}
-	done, err := annex.Assemble(ctx, annex.Job{Main: main.Path(), Dir: filepath.Dir(out), Annexes: sources, Infos: infos},
-		func(done, total int) { progress(Progress{Step: text.ExportAssembles, Done: done, Total: total}) })
-	if err != nil {
-		return Report{}, assembleError(ctx, err)
+	if err := box.commit(); err != nil {
+		return Report{}, err
 	}
-	defer done.Discard()
-	if err := done.Commit(out); err != nil {
-		return Report{}, assembleError(ctx, err)
+	if gone := box.sweep(); len(gone) > 0 {
+		report.Said = append(report.Said, text.DepositStale(gone))
 	}
-	whole := done.Report
-	for _, r := range whole.Replaced {
-		report.Replaced = append(report.Replaced, r.Sentence())
-	}
-	if whole.Pages != layout.Total {
-		os.Remove(out)
-		return Report{}, fmt.Errorf("%w: %d pages instead of %d", ErrBroken, whole.Pages, layout.Total)
-	}
+	report.Findings = append(l.unfit(report.Bytes), review(s, o, l.made)...)
 	return report, nil
 }
 
-// inspect finds how many pages each annex takes, or why it cannot be attached.
-func inspect(ctx context.Context, made *built, files FileSource, progress func(Progress)) ([]annex.Source, []annex.Info, error) {
-	if !made.attach {
-		return nil, nil, nil
+// writeFiles writes the files of annexes.
+func (b *outbox) writeFiles(ctx context.Context, l *composed, o Options, report *Report, progress func(Progress)) error {
+	total, before := 0, 0
+	for _, f := range l.plan.files {
+		total += len(f.Items) + 2
 	}
-	var sources []annex.Source
-	var infos []annex.Info
-	for i, a := range made.annexes {
-		progress(Progress{Step: text.ExportReads, Done: i, Total: len(made.annexes)})
-		if a.file == nil {
-			continue
+	for _, f := range l.plan.files {
+		file := l.file(f)
+		if f.AsIs {
+			done, err := copyOf(ctx, l.plan.all[f.Items[0]].source, b.dir())
+			if err != nil {
+				return err
+			}
+			b.add(f.Name, done)
+			file.Bytes = done.Size()
+		} else {
+			sources, infos := linked(l.plan.all, f.Items)
+			done, err := annex.Assemble(ctx, annex.Job{Dir: b.dir(), Annexes: sources, Infos: infos, Apart: b.about(l, o, f.Number)},
+				func(n, _ int) { progress(Progress{Step: text.ExportAssembles, Done: before + n, Total: total}) })
+			if err != nil {
+				return writeError(ctx, err)
+			}
+			b.add(f.Name, done)
+			file.Bytes, file.Pages = done.Report.Bytes, done.Report.Pages
+			report.replaced(done.Report)
 		}
-		if err := ctx.Err(); err != nil {
-			return nil, nil, fmt.Errorf("dossier: %w", err)
-		}
-		src := annex.Source{Number: a.number, Title: titled(a.piece.Title), Media: a.file.Media, SHA256: a.file.SHA256}
-		info := annex.Info{Pages: 1, Problem: annex.ErrUnreadable}
-		if path, err := pathOf(files, a.file.SHA256); err == nil {
-			src.Path = path
-			info = annex.Inspect(ctx, path, a.file.Media, annex.Shrink{})
-		}
-		if err := ctx.Err(); err != nil {
-			return nil, nil, fmt.Errorf("dossier: %w", err)
-		}
-		sources, infos = append(sources, src), append(infos, info)
-	}
-	return sources, infos, nil
-}
-
-func pathOf(files FileSource, sha string) (string, error) {
-	if files == nil {
-		return "", fmt.Errorf("%w: no files", os.ErrNotExist)
-	}
-	return files.FilePath(sha)
-}
-
-// writable tries the folder before the work is done.
-func writable(dir string) error {
-	if err := durable.Probe(dir); err != nil {
-		return fmt.Errorf("%w: %w", ErrFolder, err)
+		before += len(f.Items) + 2
+		report.Files = append(report.Files, file)
 	}
 	return nil
 }
 
-// writeMain writes the candidate's part of the dossier to a new file in dir,
-// makes it durable and reads it back.
-func writeMain(ctx context.Context, l *ts.Layout, dir string) (*durable.File, error) {
-	f, err := durable.Create(durable.From(ctx), dir, durable.Options{Mode: annex.Mode, Hash: true})
-	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrFolder, err)
+// file describes a planned file of annexes.
+func (l *composed) file(f deposit.File) File {
+	out := File{Name: f.Name, Number: f.Number, Bytes: f.Bytes, AsIs: f.AsIs}
+	for _, i := range f.Items {
+		out.Annexes = append(out.Annexes, l.plan.items[i].Number)
+		out.Pages += l.plan.items[i].Pages
 	}
-	if err := l.Write(ctx, f); err != nil {
-		f.Discard()
-		if ctx.Err() != nil {
-			return nil, err
-		}
-		return nil, fmt.Errorf("%w: %w", ErrWrite, err)
-	}
-	if err := f.Finish(); err != nil {
-		f.Discard()
-		return nil, fmt.Errorf("%w: %w", ErrWrite, err)
-	}
-	if err := sound(f); err != nil {
-		f.Discard()
-		return nil, err
-	}
-	return f, nil
+	return out
 }
 
-// sound reads a written file back: it must be what was written, and end as a
-// PDF ends.
-func sound(f *durable.File) error {
-	data, err := os.ReadFile(f.Path())
-	if err != nil {
-		return fmt.Errorf("%w: %w", ErrBroken, err)
+func (r *Report) replaced(done annex.Report) {
+	for _, one := range done.Replaced {
+		r.Replaced = append(r.Replaced, one.Sentence())
 	}
-	if hexSum(data) != f.Sum() || !bytes.HasPrefix(data, []byte("%PDF-")) || !bytes.HasSuffix(data, []byte("%%EOF\n")) {
-		return fmt.Errorf("%w: read back otherwise than written", ErrBroken)
+}
+
+// writeDossier writes the dossier's own file, with the annexes if they are
+// within.
+func (b *outbox) writeDossier(ctx context.Context, l *composed, o Options, report *Report, progress func(Progress)) error {
+	progress(Progress{Step: text.ExportWrites})
+	main, err := writeMain(ctx, l.layout, b.dir())
+	if err != nil {
+		return err
+	}
+	if l.plan.apart || len(l.plan.all) == 0 {
+		b.add(filepath.Base(b.out), main)
+		report.Bytes = main.Size()
+		return nil
+	}
+	defer main.Discard()
+	job := annex.Job{Main: main.Path(), Dir: b.dir(), Sides: o.profile().TwoSided}
+	for _, one := range l.plan.all {
+		job.Annexes, job.Infos = append(job.Annexes, one.source), append(job.Infos, one.info)
+	}
+	whole, err := annex.Assemble(ctx, job, func(done, total int) { progress(Progress{Step: text.ExportAssembles, Done: done, Total: total}) })
+	if err != nil {
+		return writeError(ctx, err)
+	}
+	b.add(filepath.Base(b.out), whole)
+	report.Bytes = whole.Report.Bytes
+	report.replaced(whole.Report)
+	if whole.Report.Pages != l.layout.Total {
+		return fmt.Errorf("%w: %d pages instead of %d", ErrBroken, whole.Report.Pages, l.layout.Total)
 	}
 	return nil
 }
 
-func hexSum(data []byte) string {
-	sum := sha256.Sum256(data)
-	return hex.EncodeToString(sum[:])
+// unfit lists what the place will not accept; main is the size of the dossier's
+// own file.
+func (l *composed) unfit(main int64) []Finding {
+	p, all := l.plan.profile, l.plan.unfit
+	if p.Name != "" && p.Main.MaxBytes > 0 && main > p.Main.MaxBytes {
+		all = append(all, Finding{Severity: Warning, Text: text.UnfitMain(main, p.Name, p.Main.MaxBytes)})
+	}
+	return all
 }
 
-func assembleError(ctx context.Context, err error) error {
-	if ctx.Err() != nil {
-		return fmt.Errorf("dossier: %w", ctx.Err())
+// Plan is what an export would write.
+type Plan struct {
+	Pages    int       // of the dossier's own file
+	Files    []File    // of annexes, with sizes that are about right and rather more
+	Said     []string  // sentences about what is done so that it fits
+	Findings []Finding // what the place of deposit will not accept
+}
+
+// PlanFor finds out what Export would write, and what will not fit, without
+// writing anything. It reads every annex; errors are that of ctx.
+func PlanFor(ctx context.Context, s *portfolio.State, files FileSource, o Options, progress func(Progress)) (Plan, error) {
+	if progress == nil {
+		progress = func(Progress) {}
 	}
-	return fmt.Errorf("%w: %w", ErrWrite, err)
+	l, err := lay(ctx, s, files, o, progress)
+	if err != nil {
+		return Plan{}, err
+	}
+	var main counter
+	if err := l.layout.Write(ctx, &main); err != nil {
+		return Plan{}, err
+	}
+	if !l.plan.apart {
+		main += counter(deposit.Weight(l.plan.within()))
+	}
+	p := Plan{Pages: l.layout.Total, Said: l.plan.said, Findings: l.unfit(int64(main))}
+	for _, f := range l.plan.files {
+		p.Files = append(p.Files, l.file(f))
+	}
+	return p, nil
+}
+
+// counter counts what is written to it.
+type counter int64
+
+var _ io.Writer = (*counter)(nil)
+
+func (c *counter) Write(p []byte) (int, error) {
+	*c += counter(len(p))
+	return len(p), nil
 }
 
 // Lines lays a dossier without annexes out and gives its lines, for measuring

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"acquis/export/deposit"
 	"acquis/portfolio"
 )
 
@@ -15,6 +16,11 @@ type Options struct {
 	// WithoutAnnexes leaves the annexed files out; they keep their numbers and
 	// their table.
 	WithoutAnnexes bool
+	// Apart writes the annexes to files of their own, beside the dossier.
+	Apart bool
+	// Profile is what the place of deposit accepts; nil is the simple one: one
+	// PDF, without limits but those of good sense.
+	Profile *deposit.Profile
 	// PartHeadings prints the six headings of each situation.
 	PartHeadings bool
 	// PrintGaps prints the points non traités with their reasons.
@@ -31,7 +37,10 @@ type Options struct {
 // OptionsOf are the choices that a portfolio keeps.
 func OptionsOf(s *portfolio.State) Options {
 	kept := s.DossierOptions()
-	o := Options{WithoutAnnexes: kept.WithoutAnnexes, PartHeadings: kept.PartHeadings, PrintGaps: kept.PrintGaps}
+	o := Options{WithoutAnnexes: kept.WithoutAnnexes, Apart: kept.AnnexesApart, PartHeadings: kept.PartHeadings, PrintGaps: kept.PrintGaps}
+	if p, err := deposit.Of(kept.Profile); err == nil { // else it came with a newer Acquis
+		o.Profile = p
+	}
 	if kept.Review {
 		o = o.Reviewed()
 	}
@@ -53,6 +62,21 @@ func (o Options) Reviewed() Options {
 	o.Review, o.WithoutAnnexes = true, true
 	return o
 }
+
+// profile is the profile to fit.
+func (o *Options) profile() *deposit.Profile {
+	if o.Profile != nil {
+		return o.Profile
+	}
+	simple, err := deposit.Of("")
+	if err != nil {
+		panic("dossier: " + err.Error()) // a broken build: the file is embedded, and tested
+	}
+	return simple
+}
+
+// apart says whether annexes are asked for in files of their own.
+func (o *Options) apart() bool { return o.Apart || o.profile().Annexes == deposit.Apart }
 
 // presents says whether a block is argued in the dossier.
 func (o *Options) presents(s *portfolio.State, code string) bool {

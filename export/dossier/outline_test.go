@@ -109,7 +109,7 @@ func TestAnOutlineSaysWhatPrints(t *testing.T) {
 		{"parcours", portfolio.OmitPosts, text.CareerTableExperiences},
 		{"parcours", portfolio.OmitTrainings, "Méthodes d’enquête"},
 		{"experiences", portfolio.OmitSetting, "Une structure d’études."},
-		{"experiences", portfolio.OmitCodes, text.TaleIndicators + "1.1.1"},
+		{"experiences", portfolio.OmitCodes, text.TaleShows + "1.1.1"},
 		{"competences", portfolio.OmitIntros, "Ce bloc traverse mon parcours."},
 		{"competences", portfolio.OmitTables, "parce que aimed"},
 		{"attestation", portfolio.OmitSignature, text.AttestationSignature},
@@ -138,8 +138,8 @@ func TestAReviewSaysThatItIsADraftAndNumbersItsParagraphs(t *testing.T) {
 	s := partial(t)
 	o := Options{Created: time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC)}.Reviewed()
 	made := build(s, o)
-	if !made.doc.ParagraphNumbers || made.attach || made.doc.Foot != "Brouillon du 22\u00a0novembre\u00a02026" {
-		t.Errorf("numbers %v, annexes %v, foot %q", made.doc.ParagraphNumbers, made.attach, made.doc.Foot)
+	if !made.doc.ParagraphNumbers || made.annexed || made.doc.Foot != "Brouillon du 22\u00a0novembre\u00a02026" {
+		t.Errorf("numbers %v, annexes %v, foot %q", made.doc.ParagraphNumbers, made.annexed, made.doc.Foot)
 	}
 	said := laid(t, s, o)
 	if !says(said, text.DossierReview) || says(laid(t, s, Options{}), text.DossierDraft) {

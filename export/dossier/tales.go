@@ -128,34 +128,74 @@ func (b *builder) tale(p *portfolio.Part, t *portfolio.Situation) []ts.Block {
 	return out
 }
 
-// codesOf is the line of indicators that heads a situation, or nil where it is
-// linked to none that is presented.
+// codesOf is the line that heads a situation: what it shows, with the pages of
+// the tables that argue it; nil where it is linked to nothing that is presented.
 func (b *builder) codesOf(t *portfolio.Situation) []ts.Run {
-	codes := b.linkedCodes(t.Ref(), " · ")
-	if codes == nil {
-		return nil
+	var out []ts.Run
+	first := "" // code of the competence's that are being listed
+	last := ""  // their competence
+	page := func() {
+		if first != "" && b.tables {
+			out = append(out, ts.Run{Text: " (" + text.ReferencePage, Link: indicatorAnchor(first), Quiet: true},
+				ts.Run{PageOf: indicatorAnchor(first), Link: indicatorAnchor(first), Quiet: true}, ts.Run{Text: ")"})
+		}
 	}
-	return append(ts.T(text.TaleIndicators+"\u2002"), codes...)
+	for _, code := range b.codes(t.Ref()) {
+		_, k, _ := b.s.Framework.Indicator(code)
+		switch {
+		case first == "":
+			out = append(out, ts.T(text.TaleShows+" ")...)
+		case k.Code == last:
+			out = append(out, ts.Run{Text: ", "})
+		default:
+			page()
+			out = append(out, ts.Run{Text: " · "})
+		}
+		if k.Code != last {
+			first, last = code, k.Code
+		}
+		out = append(out, b.codeRun(code))
+	}
+	page()
+	return out
 }
 
 // linkedCodes lists the presented indicators that evidence is linked to, each a
 // link to its line in the table of its competence; nil if there is none.
 func (b *builder) linkedCodes(evidence portfolio.Ref, separator string) []ts.Run {
+	var out []ts.Run
+	for i, code := range b.codes(evidence) {
+		if i > 0 {
+			out = append(out, ts.Run{Text: separator})
+		}
+		out = append(out, b.codeRun(code))
+	}
+	return out
+}
+
+// codeRun is the code of an indicator, which leads to its line in the table of
+// its competence where tables are printed.
+func (b *builder) codeRun(code string) ts.Run {
+	if !b.tables {
+		return ts.Run{Text: code}
+	}
+	return ts.Run{Text: code, Link: indicatorAnchor(code)}
+}
+
+// codes lists the presented indicators that evidence is linked to, in the order
+// of the framework.
+func (b *builder) codes(evidence portfolio.Ref) []string {
 	linked := map[string]bool{}
 	for _, l := range b.s.LinksFrom(evidence) {
 		linked[l.Indicator] = true
 	}
-	var out []ts.Run
+	var out []string
 	for _, block := range b.blocks {
 		for k := range block.Competences {
 			for _, i := range block.Competences[k].Indicators {
-				if !linked[i.Code] {
-					continue
+				if linked[i.Code] {
+					out = append(out, i.Code)
 				}
-				if len(out) > 0 {
-					out = append(out, ts.Run{Text: separator})
-				}
-				out = append(out, ts.Run{Text: i.Code, Link: indicatorAnchor(i.Code)})
 			}
 		}
 	}
