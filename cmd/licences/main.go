@@ -25,8 +25,8 @@ var builds = [][]string{
 
 // others are the licences of what is no Go module, by the name to give them.
 var others = map[string]string{
-	"PDFium":         "assets/pdfium/LICENSE-pdfium.txt",
-	"@hyzyla_pdfium": "assets/pdfium/LICENSE-hyzyla-pdfium.txt",
+	"PDFium":        "assets/pdfium/LICENSE-pdfium.txt",
+	"hyzyla_pdfium": "assets/pdfium/LICENSE-hyzyla-pdfium.txt",
 }
 
 var licenceName = regexp.MustCompile(`(?i)^(licen[sc]e|copying|notice)(\.(txt|md))?$`)
