@@ -14,6 +14,7 @@ import (
 	"acquis/assets/icons"
 	"acquis/assets/text"
 	"acquis/portfolio/explain"
+	"acquis/portfolio/pdfium"
 	"acquis/portfolio/picker"
 	"acquis/portfolio/store"
 	"acquis/ui/lang"
@@ -53,6 +54,8 @@ type App struct {
 	linking *linking
 	screens map[place]Screen // those made so far
 	at      place
+	reading *reading // likewise
+	pdf     *pdfium.Engine
 
 	typing    bool   // something typed is not handed on yet
 	asking    bool   // a dialog of the system is open
@@ -115,7 +118,7 @@ func (a *App) showWindow() (err error) {
 
 // newApp makes the window, with nothing in it yet.
 func newApp(f fyne.App, options Options) *App {
-	a := &App{options: options, fyne: f, prefs: preferences{f.Preferences()}, screens: map[place]Screen{}}
+	a := &App{options: options, fyne: f, prefs: preferences{f.Preferences()}, screens: map[place]Screen{}, pdf: pdfium.New(pdfium.Options{})}
 	a.crashes = openCrashLog()
 	f.SetIcon(fyne.NewStaticResource("acquis.png", icons.Application()))
 	f.Settings().SetTheme(a.prefs.theme())
@@ -260,3 +263,4 @@ func (a *App) closeSession() {
 	}
 	a.session = nil
 }
+	a.reading.close()

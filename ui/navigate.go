@@ -57,6 +57,7 @@ func (a *App) screen(p place) Screen {
 func (a *App) changed() {
 	a.refresh()
 	a.finder.changed()
+	a.reading.follow()
 }
 
 // refresh brings up to date what shows the portfolio, after a change.

@@ -78,7 +78,7 @@ func (a *App) cannotOpen(dir string, options store.Options, err error) {
 func (a *App) use(book *store.Portfolio) {
 	a.closeSession()
 	a.session = &session{book: book, changed: a.changed}
-	a.finder = newFinder(a.session, a.runner)
+	a.beginReading(book)
 	a.forgetScreens()
 	a.prefs.addRecent(book.Dir())
 	a.window.SetTitle(text.WindowTitle(a.session.State().Candidate().Name()))
@@ -96,6 +96,9 @@ func (a *App) use(book *store.Portfolio) {
 	finder := a.finder
 	a.runner.After(2*time.Second, func() {
 		finder.follow()
+		if reading := a.reading; a.session != nil && a.session.book == book {
+			reading.follow()
+		}
 		if a.session != nil && a.session.book == book {
 			a.linking.prepare(a.session.State())
 		}
@@ -113,6 +116,11 @@ func (a *App) use(book *store.Portfolio) {
 
 // forgetScreens drops the screens of a portfolio that is no longer open.
 func (a *App) forgetScreens() {
+	for _, s := range a.screens {
+		if c, ok := s.(closer); ok {
+			c.Close()
+		}
+	}
 	a.screens = map[place]Screen{}
 	a.typing = false
 	widgets.ForgetTyping()

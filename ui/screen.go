@@ -37,4 +37,6 @@ type (
 	searcher interface{ Find() }
 	// focuser gives the keyboard to where one begins.
 	focuser interface{ Focus() }
+	// closer gives back what it holds: its portfolio is closed.
+	closer interface{ Close() }
 )

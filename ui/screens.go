@@ -62,7 +62,7 @@ func (a *App) makeScreen(p place) Screen {
 		s.OnIndicator = a.openIndicator
 		return s
 	case placeDossier:
-		return a.dossierScreen()
+		return a.withPreview(a.dossierScreen())
 	case placeCandidacy:
 		s := candidacy.New(a.session)
 		s.OnError = a.fail
@@ -94,6 +94,7 @@ func (a *App) pieces() Screen {
 	s.OnIndicator = a.openIndicator
 	s.OnLink = a.link
 	return s
+	s.OnPreview = func(id portfolio.ID) { a.preview(id, "", 0) }
 }
 
 func (a *App) home() Screen {

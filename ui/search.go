@@ -32,8 +32,8 @@ type finder struct {
 	cancel    func()
 }
 
-func newFinder(s *session, r *Runner) *finder {
-	f := &finder{session: s, runner: r, index: search.New(search.NoText{}), cancel: func() {}}
+func newFinder(s *session, r *Runner, inside search.TextSource) *finder {
+	f := &finder{session: s, runner: r, index: search.New(inside), cancel: func() {}}
 	f.panel = searchview.New(f)
 	return f
 }
@@ -128,6 +128,11 @@ func (a *App) openFound(r search.Result) {
 		a.screens[placeWriting].(*writing.Screen).OpenAt(id, at.Field, at.Start, at.End)
 	case portfolio.KindPiece:
 		a.goTo(placePieces)
+		if at.Page > 0 { // in its file
+			a.screens[placePieces].(*pieces.Screen).Select(id)
+			a.preview(id, at.Field, at.Page)
+			return
+		}
 		a.screens[placePieces].(*pieces.Screen).OpenAt(id, at.Field, at.Start, at.End)
 	case portfolio.KindExperience, portfolio.KindTraining:
 		a.goTo(placeCareer)

@@ -29,6 +29,9 @@ const (
 	intakeConvert     = "%s est gardé tel quel (%s). Enregistrez-le en PDF pour le joindre."
 )
 
+// IntakeNoPicture says that an image cannot be shown.
+const IntakeNoPicture = "Cette image est abîmée, ou trop grande pour être affichée ici. Ouvrez-en une copie pour la voir."
+
 // IntakeMissing says that there is no such file.
 func IntakeMissing(name string) string { return fmt.Sprintf(intakeMissing, quoted(name)) }
 

@@ -57,11 +57,13 @@ type Reader struct {
 	recent map[string][]string // texts that were asked for a short while ago
 	bytes  int                 // of recent
 	kept   map[string][]string // texts that could not be written down
+
+	settled map[string]bool // files that Read has nothing more to do with
 }
 
 // New makes a reader of a portfolio.
 func New(engine *pdfium.Engine, book Book) *Reader {
-	return &Reader{engine: engine, book: book, recent: map[string][]string{}, kept: map[string][]string{}}
+	return &Reader{engine: engine, book: book, recent: map[string][]string{}, kept: map[string][]string{}, settled: map[string]bool{}}
 }
 
 // recentBytes bounds the texts that are held to answer searches.
@@ -99,18 +101,19 @@ func (r *Reader) Read(ctx context.Context, told func(sha256 string)) error {
 	if !r.engine.Available() {
 		return nil
 	}
-	done := map[string]bool{}
 	for _, p := range r.book.State().Pieces() {
 		for _, f := range p.Files() {
-			if f.Media != "application/pdf" || done[f.SHA256] {
+			if f.Media != "application/pdf" || r.settled[f.SHA256] {
 				continue
 			}
-			done[f.SHA256] = true
 			if err := ctx.Err(); err != nil {
 				return err
 			}
 			if r.read(ctx, f.SHA256) {
 				told(f.SHA256)
+			}
+			if ctx.Err() == nil {
+				r.settled[f.SHA256] = true // once a run of the program is enough
 			}
 		}
 	}

@@ -32,6 +32,9 @@ func (r *Refusal) Unwrap() error { return r.Err }
 // Sentence says in French why a file is refused and what to do; "" for an
 // error that is not of this package.
 func Sentence(err error) string {
+	if errors.Is(err, ErrNoThumbnail) {
+		return text.IntakeNoPicture
+	}
 	var r *Refusal
 	if !errors.As(err, &r) {
 		return ""

@@ -71,8 +71,14 @@ func Register() {
 // pixels wide and high. ErrNoThumbnail says that the file is no image, or one
 // that cannot be read.
 func Thumbnail(ctx context.Context, path string) ([]byte, error) {
+	return Reduced(ctx, path, ThumbnailSide)
+}
+
+// Reduced is Thumbnail with another longest side, in pixels: to look at an
+// image without the dangers of its file. A smaller image stays as it is.
+func Reduced(ctx context.Context, path string, side int) ([]byte, error) {
 	var jpeg []byte
-	err := child.Run(ctx, thumbnailJob, pictureRequest{path, ThumbnailSide}, &jpeg, limits)
+	err := child.Run(ctx, thumbnailJob, pictureRequest{path, side}, &jpeg, limits)
 	if errors.Is(err, child.ErrMemory) || errors.Is(err, child.ErrCrashed) || errors.Is(err, child.ErrTimeout) {
 		return nil, fmt.Errorf("%w: %w", ErrNoThumbnail, err)
 	}

@@ -49,6 +49,20 @@ func (p *Portfolio) ReadingCopy(f *portfolio.File, title string) (string, error)
 	return path, fault("reading copy", err)
 }
 
+// Scratch makes a private folder for what is made to be looked at and thrown
+// away. The caller removes it; what a crash leaves is swept with the reading
+// copies.
+//
+// Errors: [ErrNoSpace], [ErrPermission].
+func (p *Portfolio) Scratch() (string, error) {
+	root, err := p.copiesFolder()
+	if err != nil {
+		return "", fault("scratch", err)
+	}
+	dir, err := os.MkdirTemp(root, "scratch-*")
+	return dir, fault("scratch", err)
+}
+
 // copiesFolder is the private folder of reading copies.
 func (p *Portfolio) copiesFolder() (string, error) {
 	p.mu.Lock()

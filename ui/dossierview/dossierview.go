@@ -13,6 +13,7 @@ import (
 	"acquis/export/dossier"
 	"acquis/portfolio"
 	"acquis/ui/theme"
+	"acquis/ui/viewer"
 	"acquis/ui/widgets"
 )
 
@@ -47,6 +48,7 @@ type Screen struct {
 	found    *fyne.Container // what to know before
 	outcome  *fyne.Container // progress, or the result of the last export
 	progress *widgets.Progress
+	preview  *preview // nil where there is none
 }
 
 // New makes the screen.
@@ -63,6 +65,26 @@ func New(book Book) *Screen {
 	return s
 }
 
+// WithPreview shows the pages of the dossier beside its options.
+func (s *Screen) WithPreview(pages Pages, background viewer.Background, after Timer) {
+	s.preview = newPreview(pages, background, after)
+	s.body.SetContent(widgets.Column(theme.Space, s.outcome, s.options.object, s.found))
+	s.page.SetBody(widgets.NewSplit("dossier", 0.4, s.body, s.preview.object))
+}
+
+// WithoutPreview says why there are no pages to be seen.
+func (s *Screen) WithoutPreview(why string) {
+	s.body.SetContent(widgets.Column(theme.Space, s.outcome, widgets.NewNotice(widgets.Info, why),
+		widgets.Columns(430, theme.Space, s.options.object, s.found)))
+}
+
+// Close gives back what the screen holds.
+func (s *Screen) Close() {
+	if s.preview != nil {
+		s.preview.close()
+	}
+}
+
 // Object is what the window shows.
 func (s *Screen) Object() fyne.CanvasObject { return s.page }
 
@@ -72,6 +94,9 @@ func (s *Screen) Show(state *portfolio.State) {
 	s.found.Objects = []fyne.CanvasObject{s.findings(state)}
 	s.found.Refresh()
 	s.body.Relayout()
+	if s.preview != nil {
+		s.preview.follow(state)
+	}
 }
 
 // Flush saves what was typed and not saved yet.

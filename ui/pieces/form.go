@@ -28,6 +28,7 @@ type form struct {
 	fault   *widgets.Notice
 	standIn *widgets.Text
 	open    *widgets.Button
+	look    *widgets.Button
 	replace *widgets.Button
 	unstand *widgets.Button
 	file    *fyne.Container // what concerns a stored file
@@ -81,13 +82,14 @@ func (f *form) makeFile() {
 	f.standIn = widgets.NewText(widgets.Body, "")
 	f.fault = widgets.NewNotice(widgets.Warning, "")
 	f.open = widgets.NewButton(widgets.Plain, text.PieceOpen, icons.Open, func() { f.tell(f.screen.OnOpen) })
+	f.look = widgets.NewButton(widgets.Plain, text.PieceLook, icons.Book, func() { f.tell(f.screen.OnPreview) })
 	f.replace = widgets.NewButton(widgets.Plain, text.PieceStandIn, icons.Page, func() { f.tell(f.screen.OnStandIn) })
 	f.unstand = widgets.NewButton(widgets.Quiet, text.PieceNoStandIn, icons.Cross, func() {
 		f.change(text.PieceNoStandIn, func(p *portfolio.Piece) { p.StandIn = nil })
 	})
 	f.file = widgets.Column(theme.Gap,
 		widgets.BesideTop(theme.Space, 1, f.picture, widgets.Column(theme.Gap, f.facts, f.standIn,
-			widgets.Flow(theme.Gap, f.open, f.replace, f.unstand), widgets.NewText(widgets.Caption, text.PieceOpenHelp))),
+			widgets.Flow(theme.Gap, f.look, f.open, f.replace, f.unstand), widgets.NewText(widgets.Caption, text.PieceOpenHelp))),
 		f.fault)
 }
 
@@ -293,6 +295,7 @@ func (f *form) showFile(p *portfolio.Piece) {
 		return
 	}
 	f.facts.SetText(facts(p.File))
+	f.look.Hidden = !showable(p.Attached().Media)
 	switch {
 	case p.StandIn != nil:
 		f.standIn.SetText(text.PieceStandsIn + facts(p.StandIn) + ".")
@@ -303,6 +306,11 @@ func (f *form) showFile(p *portfolio.Piece) {
 		f.fault.Show()
 		f.replace.Show()
 	}
+}
+
+// showable reports whether the window shows files of a kind.
+func showable(media string) bool {
+	return media == "application/pdf" || media == "image/jpeg" || media == "image/png"
 }
 
 func facts(file *portfolio.File) string {

@@ -40,13 +40,14 @@ type Outcome struct {
 // Screen is the screen Pièces.
 type Screen struct {
 	// OnAdd asks for files, OnFiles takes some that were dropped. OnOpen opens
-	// a copy of a piece, OnStandIn asks for a PDF to attach in its place.
+	// a copy of a piece, OnPreview shows its pages, OnStandIn asks for a PDF to attach in its place.
 	// OnIndicator goes to an indicator, OnLink opens the picker on what ToLink
 	// says.
 	// OnRemoved says what has just gone, OnError what went wrong.
 	OnAdd       func()
 	OnFiles     func(paths []string)
 	OnOpen      func(portfolio.ID)
+	OnPreview   func(portfolio.ID)
 	OnStandIn   func(portfolio.ID)
 	OnIndicator func(code string)
 	OnLink      func()

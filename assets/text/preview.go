@@ -1,0 +1,32 @@
+package text
+
+import "strconv"
+
+// Looking at the dossier and at pieces.
+const (
+	PreviewTitle   = "Aperçu"
+	PieceLook      = "Aperçu"
+	PieceNoLook    = "Acquis n’affiche que les PDF et les images. Ouvrez une copie de ce fichier pour le lire."
+	PreviewMakes   = "Mise en page…"
+	PreviewStale   = "Le contenu a changé depuis cet aperçu\u202f: il va se mettre à jour."
+	PreviewRemakes = "Le contenu a changé\u202f: mise à jour de l’aperçu…"
+	PreviewAgain   = "Mettre à jour"
+	PreviewStopped = "L’aperçu n’est pas à jour."
+)
+
+// PreviewCurrent says that the preview shows the dossier as it is.
+func PreviewCurrent(pages, annexes int) string {
+	said := "À jour\u202f: " + Count(pages, "page", "pages")
+	if annexes > 0 {
+		said += ", dont " + Count(annexes, "annexe", "annexes")
+	}
+	return said + "."
+}
+
+// PreviewPage names what is looked at, and the page that was asked for.
+func PreviewPage(title string, page int) string {
+	if page <= 0 {
+		return title
+	}
+	return title + ", page\u00a0" + strconv.Itoa(page)
+}
