@@ -11,6 +11,7 @@ import (
 	"acquis/ui/evidencemap"
 	"acquis/ui/holding"
 	"acquis/ui/screentest"
+	"acquis/ui/sufficiency"
 	"acquis/ui/widgets"
 )
 
@@ -31,6 +32,8 @@ func TestViewsOfCompetences(t *testing.T) {
 			ok = index == 1
 		case *holding.Screen:
 			ok = index == 2
+		case *sufficiency.Screen:
+			ok = index == 3
 		}
 		if !ok {
 			t.Errorf("%s shows %T", name, a.screens[a.at])

@@ -54,6 +54,13 @@ func MapSum(indicators, evidence, links int) string {
 		Count(evidence, "situation ou pièce", "situations et pièces"), Count(links, "lien", "liens"))
 }
 
+// MapPassage quotes the passage that is linked.
+func MapPassage(quote string) string { return "Passage\u202f: " + Quoted(quote) }
+
+// MapNth says which of several links of a cell is shown, on what leads to the
+// next.
+func MapNth(nth, of int) string { return fmt.Sprintf("Lien %d sur %d", nth, of) }
+
 // MapLinkLabel names a link made on the map, in the journal.
 func MapLinkLabel(indicator, title string) string {
 	return "Associer " + Quoted(title) + " à " + indicator

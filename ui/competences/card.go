@@ -23,6 +23,7 @@ type linkCard struct {
 	object    fyne.CanvasObject
 
 	title, kind *widgets.Text
+	passage     *widgets.Text // that is linked, and not the whole situation
 	suspect     *widgets.Notice
 	weak        *widgets.Text // why the link counts for less
 	field       *widgets.LabeledEntry
@@ -33,6 +34,7 @@ type linkCard struct {
 func newLinkCard(s *Screen, l *portfolio.Link) *linkCard {
 	c := &linkCard{screen: s, link: l.ID, evidence: l.Evidence, indicator: l.Indicator,
 		title: widgets.NewText(widgets.Strong, ""), kind: widgets.NewText(widgets.Caption, ""),
+		passage: widgets.NewText(widgets.Secondary, "").Lines(3),
 		suspect: widgets.NewNotice(widgets.Warning, text.CompetencesSuspect),
 		weak:    widgets.NewText(widgets.Caption, "").Colored(ftheme.ColorNameWarning)}
 	c.field = widgets.NewLabeledLines(text.JustificationLabel, "", 2, portfolio.NormalizeLine)
@@ -49,7 +51,7 @@ func newLinkCard(s *Screen, l *portfolio.Link) *linkCard {
 	})
 	unlink := widgets.NewButton(widgets.Quiet, text.CompetencesUnlink, icons.Unlink, c.unlink)
 	head := widgets.BesideTop(10, 1, widgets.NewIcon(evidenceIcon(l.Evidence.Kind), theme.ColorSecondary),
-		widgets.Column(2, c.title, c.kind, c.weak))
+		widgets.Column(2, c.title, c.kind, c.passage, c.weak))
 	c.object = widgets.Card("", head, c.suspect, c.field, widgets.Beside(theme.Tight, 0, c.read, open, unlink))
 	return c
 }
@@ -58,6 +60,10 @@ func newLinkCard(s *Screen, l *portfolio.Link) *linkCard {
 func (c *linkCard) show(state *portfolio.State, l *portfolio.Link) {
 	c.title.SetText(nameOf(state, l.Evidence))
 	c.kind.SetText(kindOf(state, l.Evidence))
+	if l.OfPassage() {
+		c.passage.SetText(text.MapPassage(l.Quote))
+	}
+	setVisible(c.passage, l.OfPassage())
 	weak := weakness(state, l.Evidence)
 	c.weak.SetText(weak)
 	setVisible(c.weak, weak != "")

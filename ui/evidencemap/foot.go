@@ -1,6 +1,8 @@
 package evidencemap
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	ftheme "fyne.io/fyne/v2/theme"
@@ -26,6 +28,8 @@ type foot struct {
 	wording, name, kind *widgets.Text
 	where               *widgets.Text // the bloc and the compétence
 	stands              *widgets.Text // the indicator's state, and what it lacks
+	passage             *widgets.Text // that is linked, and not the whole situation
+	others              *widgets.Button
 	icon                *widgets.Icon
 	mark                *widgets.StateMark
 	make, unmake, read  *widgets.Button
@@ -39,7 +43,8 @@ func newFoot(s *Screen) *foot {
 		kind: widgets.NewText(widgets.Caption, "").Lines(1), icon: widgets.NewIcon(icons.Pen, theme.ColorSecondary),
 		mark: widgets.NewStateMark(widgets.MarkNone, ""), help: widgets.NewText(widgets.Secondary, text.MapLinkHelp)}
 	f.where = widgets.NewText(widgets.Caption, "").Lines(1)
-	f.stands = widgets.NewText(widgets.Caption, "")
+	f.stands, f.passage = widgets.NewText(widgets.Caption, ""), widgets.NewText(widgets.Caption, "").Lines(2)
+	f.others = widgets.NewButton(widgets.Quiet, "", icons.Right, f.next)
 	f.field = widgets.NewLabeledLines(text.MapWhy, "", 3, portfolio.NormalizeLine)
 	f.field.SetPlaceholder(text.JustificationHint)
 	f.field.Input().OnKey = f.key
@@ -59,7 +64,7 @@ func newFoot(s *Screen) *foot {
 	})
 	left := widgets.Column(2, widgets.BesideTop(theme.Gap, 1, f.icon, widgets.Column(0, f.name, f.kind), open),
 		widgets.BesideTop(theme.Gap, 0, widgets.Column(0, f.where, f.wording), toIndicator))
-	right := widgets.Column(theme.Tight, widgets.Beside(theme.Gap, 0, f.mark, f.read, f.unmake, f.make), f.help, f.field, f.stands)
+	right := widgets.Column(theme.Tight, widgets.Beside(theme.Gap, 0, f.mark, f.others, f.read, f.unmake, f.make), f.passage, f.help, f.field, f.stands)
 	f.scroll = widgets.NewScroll(container.New(halves{}, left, right))
 	f.object = widgets.NewPanel(theme.ColorSurface, theme.ColorBorder, container.New(inPanel{}, f.scroll)).Rounded(theme.Radius)
 	return f
@@ -67,7 +72,7 @@ func newFoot(s *Screen) *foot {
 
 // show shows a cell. For the same one, what is being typed stays.
 func (f *foot) show(m *model, at cell) {
-	link := m.state.Linked(at.evidence, at.indicator)
+	link, nth, of := f.among(m.state, at)
 	id := portfolio.ID("")
 	if link != nil {
 		id = link.ID
@@ -86,6 +91,7 @@ func (f *foot) show(m *model, at cell) {
 		f.icon.Set(icons.Pen, theme.ColorSecondary)
 	}
 	f.showLink(m.state, link, other)
+	f.showPassage(link, nth, of)
 	f.scroll.Relayout()
 	if other {
 		f.scroll.ToTop()
@@ -111,6 +117,43 @@ func (f *foot) showLink(state *portfolio.State, link *portfolio.Link, other bool
 	setVisible(f.read, mark == widgets.MarkAgain)
 	setVisible(f.make, !linked)
 	setVisible(f.help, !linked)
+}
+
+// among finds the link to show of a cell: the one shown before where it is still
+// there, else the first; and which of how many it is, from 1.
+func (f *foot) among(state *portfolio.State, at cell) (link *portfolio.Link, nth, of int) {
+	links := state.LinksBetween(at.evidence, at.indicator)
+	if len(links) == 0 {
+		return nil, 0, 0
+	}
+	nth = max(0, slices.IndexFunc(links, func(l *portfolio.Link) bool { return l.ID == f.link }))
+	return links[nth], nth + 1, len(links)
+}
+
+// showPassage says which passage is linked, and that there are others.
+func (f *foot) showPassage(link *portfolio.Link, nth, of int) {
+	quote := ""
+	if link != nil && link.OfPassage() {
+		quote = text.MapPassage(portfolio.Shorten(link.Quote, 120))
+	}
+	f.passage.SetText(quote)
+	setVisible(f.passage, quote != "")
+	f.others.SetText(text.MapNth(nth, of))
+	setVisible(f.others, of > 1)
+}
+
+// next shows the next link of the cell.
+func (f *foot) next() {
+	f.why.Flush()
+	state := f.screen.book.State()
+	links := state.LinksBetween(f.at.evidence, f.at.indicator)
+	_, nth, of := f.among(state, f.at)
+	if of == 0 {
+		return
+	}
+	f.link = links[nth%of].ID
+	f.why.Load(links[nth%of].Justification)
+	f.show(f.screen.model, f.at)
 }
 
 // key brings the keyboard back to the map: Enter saves, Escape leaves.

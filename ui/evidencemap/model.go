@@ -40,7 +40,8 @@ type model struct {
 	coverage *portfolio.Coverage
 	columns  []*portfolio.Indicator
 	rows     []portfolio.Ref // the zero Ref for a heading
-	links    map[[2]int]*portfolio.Link
+	links    map[[2]int]int  // how many at a place; of several, passages of one situation
+	marks    map[[2]int]widgets.Mark
 	content  widgets.GridContent
 }
 
@@ -48,7 +49,7 @@ type model struct {
 // on stays even where the filter would drop it: what one is working on does
 // not vanish under the hands.
 func newModel(state *portfolio.State, today portfolio.Date, f filter, keep cell) *model {
-	m := &model{state: state, coverage: portfolio.Cover(state, today), links: map[[2]int]*portfolio.Link{}}
+	m := &model{state: state, coverage: portfolio.Cover(state, today), links: map[[2]int]int{}, marks: map[[2]int]widgets.Mark{}}
 	groups := groupsOf(state, f)
 	wanted := m.wanted(f)
 	columns := m.layColumns(f, wanted, keep)
@@ -56,7 +57,9 @@ func newModel(state *portfolio.State, today portfolio.Date, f filter, keep cell)
 	for at, ref := range m.rows {
 		for _, l := range state.LinksFrom(ref) {
 			if column, ok := columns[l.Indicator]; ok {
-				m.links[[2]int{at, column}] = l
+				place := [2]int{at, column}
+				m.links[place]++
+				m.marks[place] = graver(m.marks[place], markOf(state, l))
 			}
 		}
 	}
@@ -154,12 +157,26 @@ func (m *model) layRows(groups []group, f filter, wanted func(*portfolio.Link) b
 }
 
 // mark is the mark of a cell. It is asked at every drawing.
-func (m *model) mark(row, column int) widgets.Mark {
-	l := m.links[[2]int{row, column}]
-	if l == nil {
-		return widgets.MarkNone
+func (m *model) mark(row, column int) widgets.Mark { return m.marks[[2]int{row, column}] }
+
+// graver is the mark of a cell with links of two marks: one that is to be looked
+// at again counts most, then one that is justified.
+func graver(a, b widgets.Mark) widgets.Mark {
+	for _, mark := range []widgets.Mark{widgets.MarkAgain, widgets.MarkReached, widgets.MarkStarted} {
+		if a == mark || b == mark {
+			return mark
+		}
 	}
-	return markOf(m.state, l)
+	return widgets.MarkNone
+}
+
+// linkCount is how many links are shown.
+func (m *model) linkCount() int {
+	n := 0
+	for _, of := range m.links {
+		n += of
+	}
+	return n
 }
 
 func markOf(state *portfolio.State, l *portfolio.Link) widgets.Mark {

@@ -117,7 +117,7 @@ func (s *Screen) lay(state *portfolio.State) {
 	case s.shown != s.body:
 		s.setBody(s.body)
 	}
-	s.page.SetSubtitle(text.MapSum(len(s.model.columns), s.model.evidence(), len(s.model.links)))
+	s.page.SetSubtitle(text.MapSum(len(s.model.columns), s.model.evidence(), s.model.linkCount()))
 	row, column := s.model.find(s.at)
 	s.grid.SetContent(s.model.content, row, column)
 	s.moved(s.grid.Current())
@@ -220,9 +220,10 @@ func (s *Screen) moved(row, column int) {
 	s.foot.show(s.model, at)
 }
 
-// link is the link of the cell that one is on, or nil.
+// link is the link that the foot shows of the cell that one is on, or nil.
 func (s *Screen) link() *portfolio.Link {
-	return s.book.State().Linked(s.at.evidence, s.at.indicator)
+	link, _, _ := s.foot.among(s.book.State(), s.at)
+	return link
 }
 
 // pressed links, or goes to the justification of what is linked.
