@@ -29,6 +29,9 @@ type (
 	}
 	// passager says which passage of that one situation is meant, if only one is.
 	passager interface{ ToLinkPassage() (portfolio.Passage, bool) }
+	// rechooser takes what is selected for a passage that is being chosen again,
+	// and reports whether one is.
+	rechooser interface{ ChoosePassage() bool }
 	// justifier goes to the justification of a link.
 	justifier interface{ Justify(*portfolio.Link) }
 	// linked is told of the first link just made, to ask for its justification
@@ -56,6 +59,9 @@ func (a *App) link() {
 		return
 	}
 	a.flush()
+	if s, ok := a.screens[a.at].(rechooser); ok && s.ChoosePassage() {
+		return
+	}
 	var evidence []portfolio.Ref
 	indicator := ""
 	if s, ok := a.screens[a.at].(linker); ok {

@@ -56,8 +56,8 @@ func newJustification(confirm func()) *widgets.LabeledEntry {
 // newWhy is the same field in the panel that links: whoever has nothing to say
 // yet passes it by.
 func newWhy(confirm func()) *widgets.LabeledEntry {
-	e := widgets.NewLabeledLines(text.LinkWhy, "", 1, portfolio.NormalizeLine)
-	e.SetPlaceholder(text.JustificationHint)
+	e := widgets.NewLabeledLines("", "", 1, portfolio.NormalizeLine)
+	e.SetPlaceholder(text.LinkWhy)
 	e.Input().OnKey = func(k *fyne.KeyEvent) bool {
 		if k.Name != fyne.KeyReturn && k.Name != fyne.KeyEnter {
 			return false

@@ -1,6 +1,9 @@
 package situations
 
 import (
+	"fmt"
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"acquis/assets/icons"
@@ -12,62 +15,87 @@ import (
 	"acquis/ui/widgets"
 )
 
-// links is what stands beside the text: the indicators that the situation is
-// linked to.
+// links is what stands beside the text: the linked passages in the order of the
+// text, then the indicators that the situation is linked to as a whole.
 type links struct {
-	screen  *Screen
-	object  fyne.CanvasObject
-	heading *widgets.Text
-	falls   *widgets.Text // what would fall without the situation
-	column  *fyne.Container
-	scroll  *widgets.Scroll
-	shown   []shownLink
-}
-
-// shownLink is what one card says, to know whether it must be made anew: a
-// card that stays keeps the keyboard.
-type shownLink struct {
-	id    portfolio.ID
-	why   string
-	state portfolio.CoverageState
-	flag  bool
+	screen   *Screen
+	object   fyne.CanvasObject
+	heading  *widgets.Text
+	falls    *widgets.Text // what would fall without the situation
+	again    *again
+	column   *fyne.Container
+	scroll   *widgets.Scroll
+	shown    []string     // what each card says: one that stays keeps the keyboard
+	choosing portfolio.ID // a link whose passage is being chosen again, "" for none
 }
 
 func newLinks(s *Screen) *links {
 	l := &links{screen: s, heading: widgets.NewText(widgets.Subheading, ""), column: widgets.Column(theme.Gap),
-		falls: widgets.NewText(widgets.Caption, "")}
+		falls: widgets.NewText(widgets.Caption, ""), again: newAgain(s)}
 	l.scroll = widgets.NewScroll(l.column)
 	link := widgets.NewButton(widgets.Plain, text.SituationLink, icons.Link, s.link)
-	l.object = widgets.Fill(theme.Gap, widgets.Column(theme.Gap, l.heading, l.falls, widgets.Flow(0, link)), l.scroll)
+	l.object = widgets.Fill(theme.Gap, widgets.Column(theme.Gap, l.heading, l.falls, widgets.Flow(0, link), l.again.object), l.scroll)
 	return l
 }
 
-// show lists the links in the order of the framework.
+// show lists what is linked.
 func (l *links) show() {
 	state := l.screen.state
 	coverage := portfolio.Cover(state, l.screen.book.Today())
 	ref := l.screen.editor.situation().Ref()
-	var shown []shownLink
-	var found []*portfolio.Link
-	for _, i := range state.Framework.Indicators() {
-		if link := state.Linked(ref, i.Code); link != nil {
-			found = append(found, link)
-			shown = append(shown, shownLink{link.ID, link.Justification, coverage.Indicator(i.Code).State, state.Suspect(link)})
-		}
+	passages, whole := state.PassagesOf(ref.ID), state.WholeLinks(ref)
+	if state.Link(l.choosing) == nil {
+		l.choosing = ""
 	}
-	l.heading.SetText(text.SituationLinksHeading(len(found)))
+	l.heading.SetText(text.SituationLinksHeading(indicatorsOf(state.LinksFrom(ref))))
 	l.showFalls(portfolio.Falls(state, ref, l.screen.book.Today()))
-	if same(shown, l.shown) && len(l.column.Objects) > 0 {
+	if l.again.show(state, ref) {
+		l.object.Refresh()
+	}
+	shown := l.said(state, coverage, passages, whole)
+	if slices.Equal(shown, l.shown) && len(l.column.Objects) > 0 {
 		return
 	}
 	l.shown, l.column.Objects = shown, nil
-	for _, link := range found {
+	for i := range passages {
+		l.column.Add(l.passageCard(&passages[i], coverage))
+	}
+	if len(passages) > 0 && len(whole) > 0 {
+		l.column.Add(widgets.Inset(2, theme.Tight, widgets.NewText(widgets.Caption, text.SituationWhole)))
+	}
+	for _, link := range whole {
 		l.column.Add(l.card(link, coverage.Indicator(link.Indicator)))
 	}
-	if len(found) == 0 {
+	if len(whole)+len(passages) == 0 {
 		l.column.Add(widgets.NewText(widgets.Secondary, text.SituationNoLinks))
 	}
 	l.scroll.Relayout()
+}
+
+// indicatorsOf counts the indicators of some links, each once.
+func indicatorsOf(links []*portfolio.Link) int {
+	codes := map[string]bool{}
+	for _, l := range links {
+		codes[l.Indicator] = true
+	}
+	return len(codes)
+}
+
+// said is what the cards say, to know whether they must be made anew.
+func (l *links) said(state *portfolio.State, coverage *portfolio.Coverage, passages []portfolio.LinkedPassage, whole []*portfolio.Link) []string {
+	var said []string
+	add := func(links []*portfolio.Link) {
+		for _, link := range links {
+			said = append(said, fmt.Sprint(link.ID, link.Justification, coverage.Indicator(link.Indicator).State,
+				coverage.Indicator(link.Indicator).Gap != nil, state.Suspect(link), l.choosing == link.ID))
+		}
+	}
+	for _, p := range passages {
+		said = append(said, fmt.Sprint(p.Field, p.Fate, p.Text, p.Quote))
+		add(p.Links)
+	}
+	add(whole)
+	return said
 }
 
 // showFalls says what would fall without the situation.
@@ -81,39 +109,40 @@ func (l *links) showFalls(falls []portfolio.Fall) {
 	l.object.Refresh()
 }
 
-func same(a, b []shownLink) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
+// card shows one link of the whole: which indicator, how far it is, and why it
+// is shown.
+func (l *links) card(link *portfolio.Link, c *portfolio.IndicatorCoverage) fyne.CanvasObject {
+	return widgets.Card("", l.lines(link, c)...)
 }
 
-// card shows one link: which indicator, how far it is, and why it is shown.
-func (l *links) card(link *portfolio.Link, c *portfolio.IndicatorCoverage) fyne.CanvasObject {
+// lines are what there is to say of one link, and to do with it.
+func (l *links) lines(link *portfolio.Link, c *portfolio.IndicatorCoverage) []fyne.CanvasObject {
 	s := l.screen
 	mark, word := marks.Of(c)
 	head := widgets.Flow(theme.Gap+2, widgets.OneLine(widgets.NewText(widgets.Strong, link.Indicator)), widgets.NewStateMark(mark, word))
 	if s.state.Suspect(link) {
-		if mark, word, ok := marks.Flag(c); ok {
-			head.Add(widgets.NewStateMark(mark, word))
-		}
+		head.Add(widgets.NewStateMark(widgets.MarkAgain, text.RecheckWord))
 	}
 	why := widgets.NewText(widgets.Body, link.Justification)
 	justify := text.SituationEditWhy
 	if !link.Justified() {
 		why, justify = widgets.NewText(widgets.Secondary, text.SituationNoJustify), text.SituationJustify
 	}
-	return widgets.Card("", head,
+	id, indicator := link.ID, link.Indicator
+	return []fyne.CanvasObject{head,
 		widgets.NewText(widgets.Caption, portfolio.Shorten(c.Indicator.Text, 110)), why,
 		widgets.QuietRow(
-			widgets.NewButton(widgets.Quiet, justify, icons.None, func() { s.justify(link) }),
-			widgets.NewButton(widgets.Quiet, text.SituationSee, icons.None, func() { s.openIndicator(link.Indicator) }),
-			widgets.NewButton(widgets.Quiet, text.SituationUnlink, icons.None, func() { s.unlink(link) })))
+			widgets.NewButton(widgets.Quiet, justify, icons.None, func() { s.with(id, s.justify) }),
+			widgets.NewButton(widgets.Quiet, text.SituationSee, icons.None, func() { s.openIndicator(indicator) }),
+			widgets.NewButton(widgets.Quiet, text.SituationUnlink, icons.None, func() { s.with(id, s.unlink) }))}
+}
+
+// with does something with a link as it is now: a card may be older.
+func (s *Screen) with(id portfolio.ID, do func(*portfolio.Link)) {
+	s.Flush()
+	if link := s.state.Link(id); link != nil {
+		do(link)
+	}
 }
 
 // ToLink says what Ctrl+K links: the open situation.
@@ -123,6 +152,9 @@ func (s *Screen) ToLink() (evidence []portfolio.Ref, indicator string) {
 	}
 	return nil, ""
 }
+
+// ToLinkPassage says which passage of it is selected, if one is.
+func (s *Screen) ToLinkPassage() (portfolio.Passage, bool) { return s.editor.selected() }
 
 // Justify goes to the justification of a link.
 func (s *Screen) Justify(link *portfolio.Link) { s.justify(link) }

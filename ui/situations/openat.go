@@ -24,10 +24,18 @@ func (s *Screen) OpenAt(id portfolio.ID, field string, start, end int) {
 
 // openPart opens one of the six texts with a selection.
 func (e *editor) openPart(field string, start, end int) {
+	if p := e.partAt(field); p != nil {
+		p.editor.Select(start, end)
+	}
+}
+
+// partAt opens one of the six texts and returns it; nil for another field.
+func (e *editor) partAt(field string) *partEditor {
 	for i, p := range e.parts {
 		if p.part.Field == field {
 			e.openTab(tabOfPart(i))
-			p.editor.Select(start, end)
+			return p
 		}
 	}
+	return nil
 }

@@ -31,6 +31,8 @@ type Screen struct {
 	OnExperience func(id portfolio.ID)
 	// OnLink opens the picker on what ToLink says.
 	OnLink func()
+	// OnRecheck goes to where a link is looked at again.
+	OnRecheck func(link portfolio.ID)
 	// OnTell is asked to say what has just been done; undo says whether it can
 	// be taken back.
 	OnTell func(words string, undo bool)
