@@ -258,9 +258,9 @@ func (a *App) closeSession() {
 		return
 	}
 	a.finder.close()
+	a.reading.close()
 	if err := a.session.book.Close(); err != nil && !errors.Is(err, store.ErrClosed) {
 		a.crashes.report("close: " + err.Error())
 	}
 	a.session = nil
 }
-	a.reading.close()
