@@ -91,10 +91,10 @@ func (a *App) pieces() Screen {
 	s.OnError, s.OnRemoved = a.fail, a.removed
 	s.OnAdd, s.OnFiles = a.askPieces, a.addPieces
 	s.OnOpen, s.OnStandIn = a.openPiece, a.askStandIn
+	s.OnPreview = func(id portfolio.ID) { a.preview(id, "", 0) }
 	s.OnIndicator = a.openIndicator
 	s.OnLink = a.link
 	return s
-	s.OnPreview = func(id portfolio.ID) { a.preview(id, "", 0) }
 }
 
 func (a *App) home() Screen {
