@@ -25,6 +25,9 @@ import (
 type Options struct {
 	// Portfolio is the folder of a portfolio to open, "" for the home screen.
 	Portfolio string
+	// Copy is a file that holds a whole portfolio, which is offered to be
+	// opened; "" for none.
+	Copy string
 	// Version is that of the program.
 	Version string
 	// Example makes the example portfolio in a folder that does not exist yet.
@@ -51,11 +54,11 @@ type App struct {
 
 	session *session // nil while no portfolio is open
 	finder  *finder  // of that portfolio
+	reading *reading // likewise
+	pdf     *pdfium.Engine
 	linking *linking
 	screens map[place]Screen // those made so far
 	at      place
-	reading *reading // likewise
-	pdf     *pdfium.Engine
 
 	typing    bool   // something typed is not handed on yet
 	asking    bool   // a dialog of the system is open
@@ -153,6 +156,9 @@ func (a *App) begin(first *opening) {
 	} else {
 		a.goTo(placeHome)
 		a.watchFirstFrame()
+	}
+	if a.options.Copy != "" {
+		a.openCopy(a.options.Copy)
 	}
 	if path := a.crashes.before; path != "" {
 		widgets.Alert(a.shell.root, text.CrashedTitle, text.CrashedBefore(path))

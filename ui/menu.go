@@ -17,8 +17,9 @@ type menu struct {
 	app  *App
 	main *fyne.MainMenu
 
-	undo, redo, search, find, link, export, copy, close, recent *fyne.MenuItem
-	state                                                       menuState
+	undo, redo, search, find, link, recent *fyne.MenuItem
+	needOpen                               []*fyne.MenuItem // those that need an open portfolio
+	state                                  menuState
 }
 
 // menuState is what the menu shows of the window; it is built again only when
@@ -67,17 +68,25 @@ func keyName(key fyne.KeyName) string {
 func newMenu(a *App) *menu {
 	m := &menu{app: a}
 	m.recent = fyne.NewMenuItem(text.MenuRecent, nil)
-	m.export = item(text.MenuExport, ctrl(fyne.KeyE), a.guarded(a.exportDossier))
-	m.copy = item(text.MenuCopy, nil, a.guarded(a.copyOutside))
-	m.close = item(text.MenuClose, ctrl(fyne.KeyW), a.guarded(a.closePortfolio))
+	export := item(text.MenuExport, ctrl(fyne.KeyE), a.guarded(a.exportDossier))
+	copies := []*fyne.MenuItem{
+		item(text.MenuCopy, ctrl(fyne.KeyS), a.guarded(a.saveCopy)),
+		item(text.MenuSealedCopy, nil, a.guarded(a.saveSealedCopy)),
+		item(text.MenuOpenFormat, nil, a.guarded(a.exportOpen)),
+		item(text.MenuVersions, nil, a.guarded(func() { a.goToFocused(placeVersions) })),
+	}
+	closing := item(text.MenuClose, ctrl(fyne.KeyW), a.guarded(a.closePortfolio))
+	m.needOpen = append(copies, export, closing)
 	quit := item(text.MenuQuit, ctrl(fyne.KeyQ), a.quit)
 	quit.IsQuit = true
 	file := fyne.NewMenu(text.MenuFile,
 		item(text.MenuNew, ctrl(fyne.KeyN), a.unblocked(a.newPortfolio)),
 		item(text.MenuOpen, ctrl(fyne.KeyO), a.unblocked(a.askOpen)),
+		item(text.MenuOpenCopy, nil, a.unblocked(a.askCopy)),
 		item(text.MenuExample, nil, a.unblocked(a.openExample)),
-		m.recent, fyne.NewMenuItemSeparator(), m.export, m.copy,
-		fyne.NewMenuItemSeparator(), m.close, fyne.NewMenuItemSeparator(), quit)
+		m.recent, fyne.NewMenuItemSeparator(), export)
+	file.Items = append(append(append(file.Items, fyne.NewMenuItemSeparator()), copies...),
+		fyne.NewMenuItemSeparator(), closing, fyne.NewMenuItemSeparator(), quit)
 	m.undo = item(text.MenuUndo, &fyne.ShortcutUndo{}, a.unblocked(a.undo))
 	m.redo = item(text.MenuRedo, &fyne.ShortcutRedo{}, a.unblocked(a.redo))
 	m.search = item(text.MenuSearch, ctrl(fyne.KeyF), a.searchAll)
@@ -89,6 +98,7 @@ func newMenu(a *App) *menu {
 		item(text.EditSelectAll, &fyne.ShortcutSelectAll{}, a.forwarded(func() fyne.Shortcut { return &fyne.ShortcutSelectAll{} })),
 		fyne.NewMenuItemSeparator(), m.search, m.find)
 	m.link = item(text.MenuLink, ctrl(fyne.KeyK), a.link)
+	m.needOpen = append(m.needOpen, m.link)
 	edit.Items = append(edit.Items, fyne.NewMenuItemSeparator(), m.link)
 	help := fyne.NewMenu(text.MenuHelp,
 		item(text.MenuKeys+" (F1)", nil, a.unblocked(a.showKeys)),
@@ -143,7 +153,7 @@ func (m *menu) update() {
 	m.undo.Label, m.undo.Disabled = item(text.MenuUndoOf(now.undo), &fyne.ShortcutUndo{}, nil).Label, now.undo == ""
 	m.redo.Label, m.redo.Disabled = item(text.MenuRedoOf(now.redo), &fyne.ShortcutRedo{}, nil).Label, now.redo == ""
 	m.find.Disabled, m.search.Disabled = !now.finds, !now.finds && !now.open
-	for _, i := range []*fyne.MenuItem{m.link, m.export, m.copy, m.close} {
+	for _, i := range m.needOpen {
 		i.Disabled = !now.open
 	}
 	m.recent.ChildMenu = m.recentMenu(recents)

@@ -134,9 +134,10 @@ func (a *App) find() {
 }
 
 // dropped hands files that were dropped on the window to the screen shown; a
-// screen that takes none leaves them to the pieces.
+// screen that takes none leaves them to the pieces. A portfolio in one file is
+// no piece: it is offered to be opened.
 func (a *App) dropped(uris []fyne.URI) {
-	if a.session == nil || a.blocked() {
+	if a.blocked() || a.droppedCopy(uris) || a.session == nil {
 		return
 	}
 	if _, ok := a.screens[a.at].(dropper); !ok {

@@ -13,7 +13,6 @@ import (
 	"acquis/assets/text"
 	"acquis/export/dossier"
 	"acquis/portfolio/explain"
-	"acquis/portfolio/interchange"
 	"acquis/portfolio/store"
 	"acquis/ui/dossierview"
 	"acquis/ui/native"
@@ -85,33 +84,6 @@ func exportSentence(path string, err error) string {
 		return said
 	}
 	return sentence(explain.About(path, err))
-}
-
-// copyOutside makes a copy of the whole portfolio in a folder of the person's
-// choice, meant to be on something that is not this computer.
-func (a *App) copyOutside() {
-	a.flush()
-	a.askFolder(text.AskCopy, func(folder string) {
-		if a.session == nil {
-			return
-		}
-		book := a.session.book
-		var written interchange.Written
-		a.runner.Run(text.WorkCopying, func(ctx context.Context, progress Progress) error {
-			var err error
-			written, err = interchange.Copy(ctx, book, folder, time.Now(), func(done, total int64) {
-				progress(int(done>>10), int(total>>10), text.CopyChecks)
-			})
-			return explain.About(folder, err)
-		}, func(err error) {
-			if err != nil {
-				a.fail(err)
-				return
-			}
-			a.refresh()
-			a.told(text.CopyWritten(filepath.Base(written.Document), folder), false)
-		})
-	})
 }
 
 // show opens a file or a folder with the system.

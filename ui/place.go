@@ -27,6 +27,7 @@ const (
 	placeMap         // a view of Compétences, not in the rail: see views.go
 	placeHolding     // likewise
 	placeSufficiency // likewise
+	placeVersions    // reached from the menu and the dashboard
 )
 
 // placeInfo is how a place is called and reached.

@@ -69,6 +69,8 @@ func (a *App) makeScreen(p place) Screen {
 		return s
 	case placeSettings:
 		return a.settings()
+	case placeVersions:
+		return a.versions()
 	}
 	return a.home()
 }
@@ -78,7 +80,8 @@ func (a *App) dashboard() Screen {
 	s.OnStep = a.openStep
 	s.OnBlock = a.openBlock
 	s.OnHolding = func() { a.goToFocused(placeHolding) }
-	s.OnCopy = a.copyOutside
+	s.OnCopy, s.OnSealedCopy = a.saveCopy, a.saveSealedCopy
+	s.OnVersions = func() { a.goToFocused(placeVersions) }
 	s.OnAsk = func() {
 		a.goTo(placeFramework)
 		a.screens[placeFramework].(*frameworkview.Screen).OpenEnd()
@@ -101,6 +104,7 @@ func (a *App) home() Screen {
 	s := &homeScreen{home.New(knownFrameworks()), a.recents}
 	s.OnCreate = a.create
 	s.OnOpen, s.OnRecent, s.OnExample = a.askOpen, a.open, a.openExample
+	s.OnOpenCopy = a.askCopy
 	s.OnForget = func(dir string) {
 		a.prefs.dropRecent(dir)
 		a.menu.update()

@@ -1,6 +1,9 @@
 package text
 
-import "fmt"
+import (
+	"fmt"
+	"time"
+)
 
 // The portfolio in one file (.acquis).
 
@@ -71,4 +74,104 @@ func CLIPacked(path string, bytes int64, sealed bool) string {
 func CLIUnpacked(path string) string { return "Portfolio ouvert et vérifié\u202f: " + path }
 func CLISealed(file string) string {
 	return fmt.Sprintf("«\u202f%s\u202f» est scellé\u202f: donnez sa phrase secrète sur l’entrée standard, avec --phrase-stdin.", file)
+}
+
+// Saving a copy in the window.
+const (
+	AskBundle           = "Enregistrer une copie, de préférence sur une clé USB ou un autre disque"
+	AskOpenFormat       = "Exporter au format ouvert"
+	FilterBundle        = "Portfolios en un fichier"
+	FilterOpenFormat    = "Portfolios au format ouvert"
+	CopyChecks          = "Chaque fichier est écrit, puis relu."
+	CopyIncompleteTitle = "La copie est faite, mais il lui manque des fichiers"
+
+	PassphraseTitle   = "Sceller la copie"
+	PassphraseWhy     = "Une copie scellée ne montre rien de son contenu, pas même les noms des fichiers\u202f: si la clé se perd, personne ne la lit. Seul son poids se voit."
+	PassphraseLabel   = "Phrase secrète"
+	PassphraseHelp    = "Quatre ou cinq mots sans rapport entre eux tiennent mieux qu’un mot compliqué."
+	PassphraseAgain   = "La même, une seconde fois"
+	PassphraseReveal  = "Montrer ce que je tape"
+	PassphraseDiffers = "Les deux ne sont pas identiques."
+	PassphraseAsk     = "Tapez la phrase secrète de cette copie."
+	PassphraseNext    = "Choisir où enregistrer…"
+	PassphraseLost    = "Personne ne peut retrouver cette phrase, Acquis non plus. Sans elle, la copie est perdue\u202f: notez-la, et gardez-la ailleurs que la copie."
+)
+
+// PassphraseShort asks for a longer passphrase.
+func PassphraseShort(least int) string {
+	return fmt.Sprintf("C’est trop court\u202f: au moins %d caractères.", least)
+}
+
+// BundleFileName is the name proposed for a copy, without its ending.
+func BundleFileName(portfolio string, now time.Time) string {
+	return "Acquis " + portfolio + " " + now.Format(time.DateOnly)
+}
+
+// CopyWritten says where a copy was written.
+func CopyWritten(name, folder string, bytes int64, sealed, sameDisk bool) string {
+	s := fmt.Sprintf("La copie «\u202f%s\u202f» (%s) est écrite et relue dans «\u202f%s\u202f».", name, Bytes(bytes), folder)
+	if sealed {
+		s = fmt.Sprintf("La copie scellée «\u202f%s\u202f» (%s) est écrite et relue dans «\u202f%s\u202f».", name, Bytes(bytes), folder)
+	}
+	if sameDisk {
+		s += " Elle est sur le même disque que le portfolio\u202f: copiez-la aussi sur une clé USB."
+	}
+	return s
+}
+
+// OpenFormatWritten says where an export was written.
+func OpenFormatWritten(name, folder string, files int) string {
+	s := fmt.Sprintf("«\u202f%s\u202f» est écrit et relu dans «\u202f%s\u202f»", name, folder)
+	if files > 0 {
+		s += ", avec " + Count(files, "fichier", "fichiers") + " dans l’emplacement d’à côté"
+	}
+	return s + "."
+}
+
+// Opening a copy in the window.
+const (
+	AskOpenCopy       = "Choisir un portfolio en un fichier (.acquis)"
+	AskCopyPlace      = "Choisir où ranger le portfolio"
+	OpenCopyTitle     = "Ouvrir une copie"
+	OpenCopyNext      = "Continuer"
+	OpenCopyDo        = "Ouvrir la copie"
+	OpenCopyElsewhere = "Ranger ailleurs…"
+	OpenTwin          = "Ouvrir celui qui est ici"
+)
+
+// CopySealed asks for the passphrase of a sealed copy.
+func CopySealed(name string) string {
+	return "«\u202f" + name + "\u202f» est scellé. Tapez la phrase secrète avec laquelle cette copie a été enregistrée."
+}
+
+// CopyHolds says what is in a copy.
+func CopyHolds(name string, made time.Time, files int, bytes int64) string {
+	return fmt.Sprintf("«\u202f%s\u202f», enregistré le %s\u202f: %s, %s.", name, DayAndTime(made), Count(files, "fichier joint", "fichiers joints"), Bytes(bytes))
+}
+
+// CopyGoesTo says where a copy will be unpacked.
+func CopyGoesTo(dir string) string {
+	return "Le portfolio sera rangé dans «\u202f" + dir + "\u202f». Rien de ce qui existe n’est remplacé."
+}
+
+// CopyTwin says that the portfolio of a copy is here already.
+func CopyTwin(name string, saved time.Time) string {
+	return fmt.Sprintf("Ce portfolio est déjà ici\u202f: «\u202f%s\u202f», modifié le %s. La copie s’ouvrira à côté, comme un second portfolio\u202f: ce que vous écrirez dans l’un ne paraîtra pas dans l’autre.", name, DayAndTime(saved))
+}
+
+// CopyFolder is the name of the folder of a portfolio that comes out of a
+// copy; n above 1 tells it from those that are there.
+func CopyFolder(name string, n int) string {
+	switch n {
+	case 1:
+		return name
+	case 2:
+		return name + " (copie)"
+	}
+	return fmt.Sprintf("%s (copie %d)", name, n-1)
+}
+
+// CopyIsOpen says that a copy has become a portfolio.
+func CopyIsOpen(dir string) string {
+	return "La copie est vérifiée et ouverte. Elle est rangée dans «\u202f" + dir + "\u202f»."
 }

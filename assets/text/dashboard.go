@@ -19,6 +19,8 @@ const (
 	BalanceHelp    = "Un dossier qui consacre 40 pages à un bloc et 2 à un autre dessert son auteur. Les mots d’une situation sont répartis entre les blocs qu’elle sert."
 	LastCopyTitle  = "Copie hors de cet ordinateur"
 	CopyNow        = "Faire une copie…"
+	CopySealedNow  = "Copie scellée…"
+	SeeVersions    = "Versions…"
 	WhatToAsk      = "Que demander au certificateur\u202f?"
 	NothingMissing = "Chaque indicateur est argumenté, ou laissé de côté avec sa raison."
 )

@@ -72,7 +72,11 @@ const (
 	MenuRecent      = "Portfolios récents"
 	MenuNoRecent    = "Aucun portfolio récent"
 	MenuExport      = "Exporter le dossier…"
-	MenuCopy        = "Copie hors de cet ordinateur…"
+	MenuCopy        = "Enregistrer une copie en un fichier…"
+	MenuSealedCopy  = "Enregistrer une copie scellée…"
+	MenuOpenCopy    = "Ouvrir une copie…"
+	MenuOpenFormat  = "Exporter au format ouvert (.json)…"
+	MenuVersions    = "Versions…"
 	MenuClose       = "Fermer le portfolio"
 	MenuQuit        = "Quitter"
 	MenuEdit        = "Édition"
@@ -152,6 +156,10 @@ const (
 	WorkExample = "Préparation de l’exemple"
 	WorkAdding  = "Ajout des fichiers"
 	WorkCopying = "Copie du portfolio"
+
+	WorkExporting   = "Export au format ouvert"
+	WorkLooking     = "Examen de la copie"
+	WorkOpeningCopy = "Ouverture de la copie"
 )
 
 // Problems of the window itself.

@@ -12,6 +12,7 @@ const (
 	HomeExample   = "Ouvrir l’exemple"
 	HomeExampleDo = "Un portfolio complet et inventé, pour voir où l’on va. Modifiez-le sans crainte\u202f: il se refait."
 	HomeOpen      = "Ouvrir un portfolio…"
+	HomeOpenCopy  = "Ouvrir une copie (.acquis)…"
 	HomeRoadTitle = "Le chemin"
 	HomeRecent    = "Reprendre"
 	HomeNoRecent  = "Vos portfolios paraîtront ici."

@@ -17,12 +17,10 @@ const (
 	AskPieces              = "Choisir les fichiers à ajouter"
 	AskStandIn             = "Choisir le PDF à joindre"
 	AskDossier             = "Enregistrer le dossier"
-	AskCopy                = "Choisir une clé USB ou un disque pour la copie"
 	AllFiles               = "Tous les fichiers"
 	FilterDocuments        = "Documents et images"
 	FilterPDF              = "Documents PDF"
 	CopyOpened             = "Une copie en lecture seule s’ouvre dans son programme\u202f: la modifier ne change pas la pièce."
-	CopyChecks             = "Chaque fichier est copié, puis relu."
 	ChangeStandIn          = "Joindre un PDF à la place"
 )
 
@@ -41,11 +39,6 @@ func PieceTwin(file, title string) string {
 		return "«\u202f" + file + "\u202f» est identique à une pièce sans titre ou à un autre fichier choisi\u202f: il est gardé une seule fois."
 	}
 	return "«\u202f" + file + "\u202f» est déjà là\u202f: c’est la pièce «\u202f" + title + "\u202f». Rien n’a été ajouté."
-}
-
-// CopyWritten says where a copy was written.
-func CopyWritten(name, folder string) string {
-	return "La copie «\u202f" + name + "\u202f» est écrite et relue dans «\u202f" + folder + "\u202f»."
 }
 
 // CannotShow says that no program was found for a file.
@@ -74,6 +67,7 @@ func Shortcuts() []Shortcut {
 	return []Shortcut{
 		{"Ctrl+N", "nouveau portfolio"},
 		{"Ctrl+O", "ouvrir un portfolio"},
+		{"Ctrl+S", "enregistrer une copie en un fichier"},
 		{"Ctrl+E", "exporter le dossier"},
 		{"Ctrl+K", "associer la situation, les pièces ou l’indicateur de l’écran ; puis quelques lettres, et Entrée"},
 		{"Ctrl+Entrée", "dans la liste d’Associer : cocher, pour en associer plusieurs"},

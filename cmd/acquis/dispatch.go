@@ -76,7 +76,7 @@ func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) 
 
 func (c *call) dispatch(args []string) error {
 	if len(args) == 0 {
-		return openWindow("")
+		return openWindow("", "")
 	}
 	name := args[0]
 	if slices.Contains([]string{"aide", "help", "--aide", "--help", "-h", "-help"}, name) {

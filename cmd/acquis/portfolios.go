@@ -6,11 +6,13 @@ import (
 	"os"
 
 	"acquis/assets/text"
+	"acquis/portfolio/bundle"
 	"acquis/portfolio/explain"
 	"acquis/portfolio/store"
 )
 
-// openNamed opens the window on a portfolio: "acquis PORTFOLIO".
+// openNamed opens the window on a portfolio, "acquis PORTFOLIO", or offers to
+// open one that stands in one file, "acquis FICHIER.acquis".
 func (c *call) openNamed(args []string) error {
 	if len(args) > 1 || len(args[0]) > 0 && args[0][0] == '-' {
 		return &misuse{text.CLIUnknownCommand(args[0])}
@@ -20,7 +22,10 @@ func (c *call) openNamed(args []string) error {
 		return explain.About(args[0], err)
 	}
 	if store.IsPortfolio(dir) {
-		return openWindow(dir)
+		return openWindow(dir, "")
+	}
+	if bundle.Is(dir) {
+		return openWindow("", dir)
 	}
 	if _, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) {
 		return &misuse{text.CLIUnknownCommand(args[0])}

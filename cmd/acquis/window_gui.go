@@ -18,9 +18,10 @@ import (
 const firstFrame = "ACQUIS_FIRST_FRAME"
 
 // openWindow shows the window and returns when it is closed. portfolio is the
-// folder of the portfolio to open, "" for none in particular.
-func openWindow(portfolio string) error {
-	options := ui.Options{Portfolio: portfolio, Version: release.Version, Example: example.Build}
+// folder of the portfolio to open, copied a file that holds a whole one and is
+// offered to be opened; "" for none in particular.
+func openWindow(portfolio, copied string) error {
+	options := ui.Options{Portfolio: portfolio, Copy: copied, Version: release.Version, Example: example.Build}
 	if os.Getenv(firstFrame) != "" {
 		options.Drawn = func() {
 			fmt.Println("drawn")

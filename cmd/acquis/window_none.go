@@ -7,4 +7,4 @@ import "acquis/assets/text"
 // openWindow says why this build has no window. With one, it opens the
 // portfolio in the folder, "" for none in particular, and returns when the
 // window is closed.
-func openWindow(string) error { return &refusal{"no-window", text.CLINoWindow} }
+func openWindow(_, _ string) error { return &refusal{"no-window", text.CLINoWindow} }

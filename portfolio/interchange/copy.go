@@ -7,24 +7,16 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"time"
-
-	"acquis/portfolio/store"
 )
 
-// Copy writes a copy of a portfolio into a folder outside this computer, such
-// as a USB stick: a document named by the portfolio and the day, and its files
-// (see [Export]). It then reads everything back and compares it, and only then
-// notes in the portfolio that there is a copy. A copy of the same day is
-// replaced.
-//
-// The clock tells the day in its own location. Progress runs through the files
-// twice: once written, once read back.
+// ExportChecked is [Export] that reads everything back and compares it, for a
+// document that is kept. Progress runs through the files twice: once written,
+// once read back.
 //
 // Errors: those of Export, a [*Fault] with [ErrCopy] when what was written
 // does not read back, and that of ctx.
-func Copy(ctx context.Context, p *store.Portfolio, folder string, now time.Time, progress Progress) (Written, error) {
-	total := 2 * totalSize(filesOf(p.State()))
+func ExportChecked(ctx context.Context, from Source, path string, progress Progress) (Written, error) {
+	total := 2 * totalSize(filesOf(from.State()))
 	half := func(done int64) Progress {
 		return func(n, _ int64) {
 			if progress != nil {
@@ -32,21 +24,11 @@ func Copy(ctx context.Context, p *store.Portfolio, folder string, now time.Time,
 			}
 		}
 	}
-	path := filepath.Join(folder, copyName(p.Name(), now))
-	written, err := Export(ctx, p, path, half(0))
+	written, err := Export(ctx, from, path, half(0))
 	if err != nil {
 		return Written{}, err
 	}
-	if err := verify(ctx, written, half(written.Bytes)); err != nil {
-		return Written{}, err
-	}
-	return written, p.SetLastCopy(now, folder)
-}
-
-// copyName is the name of the document of a copy: "Acquis Mon portfolio
-// 2026-11-21.json".
-func copyName(portfolio string, now time.Time) string {
-	return store.CleanName(fmt.Sprintf("Acquis %s %s", portfolio, now.Format(time.DateOnly)), ".json")
+	return written, verify(ctx, written, half(written.Bytes))
 }
 
 // verify reads back what an export has written.

@@ -12,7 +12,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"acquis/portfolio"
 	"acquis/portfolio/store"
@@ -243,29 +242,25 @@ func TestImportNeverReplaces(t *testing.T) {
 	}
 }
 
-func TestCopyNotesOnlyWhatReadsBack(t *testing.T) {
+func TestADocumentThatIsKeptIsReadBack(t *testing.T) {
 	p := stored(t, "un", "deux")
-	stick := t.TempDir()
-	now := time.Date(2026, 11, 21, 21, 42, 0, 0, time.UTC)
+	path := filepath.Join(t.TempDir(), "Été.json")
 	var last, total int64
-	w, err := Copy(t.Context(), p, stick, now, func(done, of int64) { last, total = done, of })
-	if err != nil {
-		t.Fatal(err)
-	}
-	if want := filepath.Join(stick, "Acquis Été à Metz 2026-11-21.json"); w.Document != want {
-		t.Errorf("the copy is %q, want %q", w.Document, want)
+	w, err := ExportChecked(t.Context(), p, path, func(done, of int64) { last, total = done, of })
+	if err != nil || w.Document != path {
+		t.Fatalf("written: %+v, %v", w, err)
 	}
 	if last != total || total != 2*int64(len("undeux")) {
 		t.Errorf("progress ended at %d of %d", last, total)
 	}
-	if c, ok := p.LastCopy(); !ok || !c.Time.Equal(now) || c.Place != stick {
-		t.Errorf("noted: %+v, %v", c, ok)
+	if _, ok := p.LastCopy(); ok {
+		t.Error("it counts as a copy outside this computer")
 	}
 	if err := os.WriteFile(w.Document, []byte("{"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	if err := verify(t.Context(), w, nil); !errors.Is(err, ErrCopy) {
-		t.Errorf("a spoiled copy: %v", err)
+		t.Errorf("a spoiled document: %v", err)
 	}
 }
 

@@ -11,6 +11,10 @@ const (
 	keepAlways    = 3
 )
 
+// SnapshotsAtMost is what all snapshots together weigh at the most, in bytes,
+// unless the newest three alone weigh more.
+const SnapshotsAtMost = keepBytes
+
 // kept chooses the snapshots to keep from a list that begins with the newest.
 func kept(list []Snapshot) map[string]bool {
 	keep := map[string]bool{}

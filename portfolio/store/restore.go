@@ -48,7 +48,11 @@ func (p *Portfolio) Restore(snapshot string, refs ...portfolio.Ref) error {
 			return nil
 		})
 	}
-	return p.Change(text.StoreRestored, func(e *portfolio.Edit) error {
+	title := then.TitleOf(refs[0])
+	if title == "" {
+		title = p.State().TitleOf(refs[0])
+	}
+	return p.Change(text.StoreRestoredItem(portfolio.Shorten(title, 48)), func(e *portfolio.Edit) error {
 		for _, ref := range refs {
 			if r := then.Get(ref); r == nil {
 				e.Remove(ref)

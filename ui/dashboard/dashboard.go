@@ -32,13 +32,16 @@ const copyGetsOld = 14 * 24 * time.Hour
 // Screen is the dashboard.
 type Screen struct {
 	// OnStep goes to where a step is done, OnBlock to the indicators of a block
-	// (its code), OnHolding to what holds what, OnCopy makes a copy outside this computer, OnAsk shows what to
-	// ask the certifier about the end of the registration.
+	// (its code), OnHolding to what holds what, OnCopy makes a copy outside this computer, OnSealedCopy one with
+	// a passphrase, OnVersions goes to the earlier versions, OnAsk shows what to ask the certifier about the end of the registration.
 	OnStep    func(portfolio.Step)
 	OnBlock   func(code string)
 	OnHolding func()
 	OnCopy    func()
-	OnAsk     func()
+
+	OnSealedCopy func()
+	OnVersions   func()
+	OnAsk        func()
 
 	copies Copies
 	clock  func() time.Time
@@ -203,7 +206,9 @@ func (s *Screen) lastCopy() fyne.CanvasObject {
 	if age := s.clock().Sub(when); !when.IsZero() && age > copyGetsOld {
 		column.Add(widgets.NewNotice(widgets.Warning, text.CopyIsOld(int(age.Hours()/24))))
 	}
-	column.Add(widgets.Flow(theme.Gap, widgets.NewButton(widgets.Plain, text.CopyNow, icons.Save, func() { call(s.OnCopy) })))
+	column.Add(widgets.Flow(theme.Gap, widgets.NewButton(widgets.Plain, text.CopyNow, icons.Save, func() { call(s.OnCopy) }),
+		widgets.NewButton(widgets.Plain, text.CopySealedNow, icons.None, func() { call(s.OnSealedCopy) }),
+		widgets.NewButton(widgets.Quiet, text.SeeVersions, icons.None, func() { call(s.OnVersions) })))
 	return widgets.Card(text.LastCopyTitle, column)
 }
 

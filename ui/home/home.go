@@ -30,14 +30,16 @@ type Draft struct {
 
 // Screen is the screen Accueil.
 type Screen struct {
-	// OnCreate makes a portfolio and opens it. OnOpen asks for one, OnRecent
+	// OnCreate makes a portfolio and opens it. OnOpen asks for one, OnOpenCopy
+	// for a file that holds a whole one, OnRecent
 	// opens one by its folder, OnForget takes it off the list, OnExample opens
 	// the example.
-	OnCreate  func(Draft)
-	OnOpen    func()
-	OnRecent  func(dir string)
-	OnForget  func(dir string)
-	OnExample func()
+	OnCreate   func(Draft)
+	OnOpen     func()
+	OnOpenCopy func()
+	OnRecent   func(dir string)
+	OnForget   func(dir string)
+	OnExample  func()
 
 	page    *widgets.Page
 	body    *widgets.Scroll
@@ -92,7 +94,8 @@ func (s *Screen) showStart() {
 		widgets.Flow(theme.Gap, widgets.NewButton(widgets.Plain, text.HomeExample, icons.Book, func() { call(s.OnExample) })),
 	)
 	recent := widgets.Card(text.HomeRecent, s.list(),
-		widgets.Flow(theme.Gap, widgets.NewButton(widgets.Plain, text.HomeOpen, icons.Folder, func() { call(s.OnOpen) })))
+		widgets.Flow(theme.Gap, widgets.NewButton(widgets.Plain, text.HomeOpen, icons.Folder, func() { call(s.OnOpen) }),
+			widgets.NewButton(widgets.Plain, text.HomeOpenCopy, icons.Page, func() { call(s.OnOpenCopy) })))
 	cards := []fyne.CanvasObject{recent, start}
 	if len(s.recents) == 0 {
 		cards = []fyne.CanvasObject{start, recent}

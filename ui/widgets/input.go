@@ -22,6 +22,7 @@ import (
 type Input struct {
 	widget.Entry
 	lines   bool // it may hold line breaks
+	secret  bool // its letters do not show; it scrolls sideways
 	rows    int  // shown, where it may not
 	clean   func(string) string
 	shift   bool
@@ -49,7 +50,9 @@ func newInput(lines bool) *Input {
 		if in.quiet {
 			return
 		}
-		in.pauser.typed()
+		if !in.secret {
+			in.pauser.typed()
+		}
 		if in.onTyped != nil {
 			in.onTyped()
 		}
@@ -77,7 +80,7 @@ func (in *Input) SetPlaceHolder(s string) {
 func (in *Input) fit() {
 	const most = 6 // then it scrolls
 	width := in.Size().Width - 2*theme.Size(ftheme.SizeNameInnerPadding)
-	if in.lines || width <= 0 {
+	if in.lines || in.secret || width <= 0 {
 		return
 	}
 	size, shown := theme.Size(ftheme.SizeNameText), in.Text
