@@ -121,19 +121,18 @@ func (s *State) contents(evidence Record) string {
 	if known, ok := s.prints.Load(evidence); ok {
 		return known.(string)
 	}
-	var print string
-	switch r := evidence.(type) {
-	case *Situation:
-		print = digest(r.Title, r.Context, r.Request, r.Actions, r.Choices, r.Results, r.Analysis)
-	case *Piece:
-		said := []string{r.Title, r.Proves, r.URL}
-		for _, f := range r.Files() {
-			said = append(said, f.SHA256)
-		}
-		print = digest(said...)
-	}
+	print := contentsOf(evidence)
 	s.prints.Store(evidence, print)
 	return print
+}
+
+// contentsOf is contents for a record that is of no State.
+func contentsOf(evidence Record) string {
+	var said []string
+	for _, t := range saidBy(evidence) {
+		said = append(said, t.text)
+	}
+	return digest(said...)
 }
 
 // digest sums up texts by their words. What may change without a text
