@@ -162,6 +162,35 @@ func CLIVerifyProblems(n int, grave bool) string {
 }
 
 // Exporting the dossier.
+func CLIDossierFile(path string, annexes []int, pages int, bytes int64) string {
+	facts := []string{FileOfAnnexes(annexes)}
+	if pages > 0 {
+		facts = append(facts, Count(pages, "page", "pages"))
+	}
+	return "  " + path + " (" + strings.Join(append(facts, Bytes(bytes)), ", ") + ")"
+}
+
+// CLIDossierFormat says that a dossier is not written in a format.
+func CLIDossierFormat(name string) string {
+	return Quoted(name) + "\u202f: le dossier s’écrit en PDF. Donnez un nom qui finit par .pdf."
+}
+
+// CLIDossierDate says how the date of a dossier is given.
+func CLIDossierDate(given string) string {
+	return Quoted(given) + " n’est pas une date. Écrivez-la AAAA-MM-JJ, par exemple 2026-03-15."
+}
+
+// CLIUnknownProfile lists the deposit profiles.
+func CLIUnknownProfile(code string, known []string) string {
+	return "Le profil de dépôt " + Quoted(code) + " n’existe pas. Profils connus\u202f: " + strings.Join(known, ", ") + "."
+}
+
+// CLIOptionsExclude says that two options cannot be given together.
+func CLIOptionsExclude(one, other string) string {
+	return "Choisissez entre " + one + " et " + other + "."
+}
+
+// CLIDossierWritten says that the dossier is written.
 func CLIDossierWritten(path string, pages int) string {
 	return fmt.Sprintf("Dossier écrit\u202f: %s (%s)", path, Count(pages, "page", "pages"))
 }

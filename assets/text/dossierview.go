@@ -10,8 +10,6 @@ const (
 	DossierContents  = "Contenu"
 	DossierBlocks    = "Blocs présentés"
 	DossierNoBlock   = "Aucun bloc n’est visé. Choisissez les blocs visés dans «\u202fCandidature\u202f»."
-	DossierAnnexes   = "Joindre les annexes à la suite du dossier"
-	DossierAnnexesDo = "Décoché\u202f: les pièces citées gardent leur numéro et leur tableau, sans leurs pages."
 	DossierHeadings  = "Imprimer les six rubriques des situations"
 	DossierHeadingDo = "Elles guident l’écriture\u202f; un récit se lit mieux sans elles."
 	DossierGaps      = "Imprimer les points non traités et leur raison"
@@ -24,6 +22,27 @@ const (
 	ChangeDossier    = "Choisir le contenu du dossier"
 	ChangeSigning    = "Remplir la signature"
 )
+
+// Where the dossier is handed in, and where its annexes go.
+const (
+	DossierPlace         = "Dépôt"
+	DossierProfile       = "Pour"
+	DossierAnnexesWhere  = "Annexes"
+	DossierAnnexesWithin = "À la suite du dossier, dans le même fichier"
+	DossierAnnexesApart  = "À part, dans des fichiers numérotés"
+	DossierAnnexesNone   = "Sans leurs pages\u202f: leur numéro et leur tableau seulement"
+	DossierDone          = "Ce qui a été fait"
+)
+
+// DossierFile describes a file of annexes: "annexe-05-rapport.pdf : annexe 5,
+// 12 pages, 1,2 Mo".
+func DossierFile(name string, annexes []int, pages int, bytes int64) string {
+	said := name + "\u202f: " + FileOfAnnexes(annexes)
+	if pages > 0 {
+		said += ", " + Count(pages, "page", "pages")
+	}
+	return said + ", " + Bytes(bytes)
+}
 
 // DossierWritten says that the dossier is written.
 func DossierWritten(name string, pages, annexes int) string {

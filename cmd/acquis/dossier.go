@@ -6,10 +6,12 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
 	"acquis/assets/text"
+	"acquis/export/deposit"
 	"acquis/export/dossier"
 	"acquis/portfolio"
 	"acquis/portfolio/explain"
@@ -17,51 +19,133 @@ import (
 )
 
 type dossierAnswer struct {
-	Schema   int      `json:"schema"`
-	Path     string   `json:"path"`
-	Pages    int      `json:"pages"`
-	Annexes  int      `json:"annexes"`
-	Replaced []string `json:"replaced"` // annexes for which a page stands
-	Findings []string `json:"findings"` // what to mend before the deposit
+	Schema   int           `json:"schema"`
+	Path     string        `json:"path"`
+	Pages    int           `json:"pages"`
+	Bytes    int64         `json:"bytes"`
+	Annexes  int           `json:"annexes"`
+	Files    []dossierFile `json:"files"`    // of annexes, beside the dossier
+	Said     []string      `json:"said"`     // what was done so that it fits
+	Replaced []string      `json:"replaced"` // annexes for which a page stands
+	Findings []string      `json:"findings"` // what to mend before the deposit
+}
+
+type dossierFile struct {
+	Path    string `json:"path"`
+	Number  int    `json:"number"` // by which the dossier refers to it
+	Pages   int    `json:"pages"`  // 0 where it is there as it is
+	Bytes   int64  `json:"bytes"`
+	Annexes []int  `json:"annexes"` // their numbers
+	AsIs    bool   `json:"asIs"`    // a copy of what was added
+}
+
+// dossierFlags are the options of the command.
+type dossierFlags struct {
+	out, blocks, outline, profile, date *string
+	without, apart, review              *bool
+}
+
+func dossierFlagsOf(c *call) dossierFlags {
+	return dossierFlags{out: c.String("o", "sortie"), blocks: c.String("blocs"), outline: c.String("trame"),
+		profile: c.String("profil"), date: c.String("date"),
+		without: c.Bool("sans-annexes"), apart: c.Bool("annexes-a-part"), review: c.Bool("relecture")}
+}
+
+// dossierWriters write a dossier in a format, by the ending of the file; any
+// other ending is a PDF's.
+var dossierWriters = map[string]func(*call, *store.Portfolio, *portfolio.State, dossier.Options, string) error{
+	".odt": func(_ *call, _ *store.Portfolio, _ *portfolio.State, _ dossier.Options, out string) error {
+		return &refusal{"format", text.CLIDossierFormat(filepath.Base(out))}
+	},
 }
 
 func writeDossier(c *call) error {
-	out := c.String("o", "sortie")
-	blocks := c.String("blocs")
-	without := c.Bool("sans-annexes")
-	review := c.Bool("relecture")
-	outline := c.String("trame")
+	flags := dossierFlagsOf(c)
 	args, err := c.parse("PORTFOLIO")
 	if err == nil {
-		err = c.checkOutput(*out)
+		err = c.checkOutput(*flags.out)
+	}
+	if err == nil && *flags.without && *flags.apart {
+		err = &misuse{text.CLIOptionsExclude("--sans-annexes", "--annexes-a-part")}
 	}
 	if err != nil {
 		return err
 	}
-	var report dossier.Report
-	err = c.read(args[0], func(p *store.Portfolio) (err error) {
-		s, err := underOutline(p.State(), *outline)
+	return c.read(args[0], func(p *store.Portfolio) error {
+		s, err := underOutline(p.State(), *flags.outline)
 		if err != nil {
 			return err
 		}
-		options := dossier.OptionsOf(s)
-		if *review {
-			options = options.Reviewed()
+		options, err := flags.options(c, s)
+		if err != nil {
+			return err
 		}
-		options.Created = time.Now()
-		options.WithoutAnnexes = options.WithoutAnnexes || *without
-		if c.given("blocs") {
-			if options.Blocks, err = chooseBlocks(s, *blocks); err != nil {
-				return err
-			}
+		write := dossierWriters[strings.ToLower(filepath.Ext(*flags.out))]
+		if write == nil {
+			write = writePDF
 		}
-		report, err = dossier.Export(c.ctx, s, p, options, *out, nil)
-		return aboutDossier(*out, err)
+		return write(c, p, s, options, *flags.out)
 	})
-	if err != nil {
-		return err
+}
+
+// options are those that the portfolio keeps, with what the command line says.
+func (f dossierFlags) options(c *call, s *portfolio.State) (o dossier.Options, err error) {
+	o = dossier.OptionsOf(s)
+	o.Created = time.Now()
+	if c.given("date") {
+		day, err := time.Parse(time.DateOnly, *f.date)
+		if err != nil {
+			return o, &misuse{text.CLIDossierDate(*f.date)}
+		}
+		o.Created = day.Add(12 * time.Hour) // that day in every place where the file is read
 	}
-	return c.tellDossier(*out, report)
+	if c.given("profil") { // what it says of annexes counts, not what was kept
+		if o.Profile, err = findProfile(*f.profile); err != nil {
+			return o, err
+		}
+		o.Apart, o.WithoutAnnexes = false, false
+	}
+	switch {
+	case *f.without:
+		o.WithoutAnnexes = true
+	case *f.apart:
+		o.Apart, o.WithoutAnnexes = true, false
+	}
+	if *f.review {
+		o = o.Reviewed()
+	}
+	if c.given("blocs") {
+		o.Blocks, err = chooseBlocks(s, *f.blocks)
+	}
+	return o, err
+}
+
+// findProfile finds a deposit profile by its code.
+func findProfile(code string) (*deposit.Profile, error) {
+	if code == "" {
+		return nil, &misuse{text.CLIOptionWantsValue("--profil")}
+	}
+	p, err := deposit.Of(code)
+	if err == nil {
+		return p, nil
+	}
+	all, err := deposit.Profiles()
+	if err != nil {
+		return nil, err
+	}
+	var known []string
+	for _, p := range all {
+		known = append(known, p.Code)
+	}
+	return nil, &refusal{"unknown-profile", text.CLIUnknownProfile(code, known)}
+}
+
+func writePDF(c *call, p *store.Portfolio, s *portfolio.State, o dossier.Options, out string) error {
+	report, err := dossier.Export(c.ctx, s, p, o, out, nil)
+	if err != nil {
+		return aboutDossier(out, err)
+	}
+	return c.tellDossier(out, report)
 }
 
 // aboutDossier explains why a dossier was not written, in the words of package
@@ -71,20 +155,36 @@ func aboutDossier(out string, err error) error {
 	if !ok || errors.Is(err, context.Canceled) {
 		return err
 	}
-	return &refusal{explain.Error(err).Code, text.ErrorAbout(filepath.Base(out), sentence)}
+	code := explain.Error(err).Code
+	if taken := new(dossier.TakenError); errors.As(err, &taken) {
+		code = "taken"
+	}
+	return &refusal{code, text.ErrorAbout(filepath.Base(out), sentence)}
 }
 
 func (c *call) tellDossier(out string, report dossier.Report) error {
-	answer := dossierAnswer{schema, out, report.Pages, report.Annexes, append([]string{}, report.Replaced...), []string{}}
+	answer := dossierAnswer{Schema: schema, Path: out, Pages: report.Pages, Bytes: report.Bytes, Annexes: report.Annexes,
+		Files: []dossierFile{}, Said: append([]string{}, report.Said...), Replaced: append([]string{}, report.Replaced...), Findings: []string{}}
+	for _, f := range report.Files {
+		answer.Files = append(answer.Files, dossierFile{filepath.Join(filepath.Dir(out), f.Name), f.Number, f.Pages, f.Bytes, f.Annexes, f.AsIs})
+	}
 	for _, f := range report.Findings {
 		if f.Severity >= dossier.Warning {
 			answer.Findings = append(answer.Findings, f.Text)
 		}
 	}
-	for _, sentence := range append(answer.Findings, answer.Replaced...) {
+	for _, sentence := range slices.Concat(answer.Findings, answer.Replaced) {
 		c.say("- " + sentence)
 	}
-	return c.answer(answer, func(w io.Writer) { fmt.Fprintln(w, text.CLIDossierWritten(out, report.Pages)) })
+	return c.answer(answer, func(w io.Writer) {
+		fmt.Fprintln(w, text.CLIDossierWritten(out, report.Pages))
+		for _, f := range answer.Files {
+			fmt.Fprintln(w, text.CLIDossierFile(f.Path, f.Annexes, f.Pages, f.Bytes))
+		}
+		for _, sentence := range answer.Said {
+			fmt.Fprintln(w, sentence)
+		}
+	})
 }
 
 // chooseBlocks finds the blocks of a list such as "BC01,RNCP39644BC03". A

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 
 	"acquis/assets/text"
 	"acquis/export/annex"
@@ -65,7 +66,8 @@ type Report struct {
 	Files    []File    // of annexes, beside the dossier
 	Said     []string  // sentences about what was done so that it fits
 	Replaced []string  // sentences about annexes for which a page stands
-	Findings []Finding // what Check says, and what the place of deposit will not accept
+	Unfit    []Finding // what the place of deposit will not accept
+	Findings []Finding // these, and what Check says
 }
 
 // Export writes the dossier to out, and files of annexes beside it where the
@@ -109,7 +111,8 @@ func Export(ctx context.Context, s *portfolio.State, files FileSource, o Options
 	if gone := box.sweep(); len(gone) > 0 {
 		report.Said = append(report.Said, text.DepositStale(gone))
 	}
-	report.Findings = append(l.unfit(report.Bytes), review(s, o, l.made)...)
+	report.Unfit = l.unfit(report.Bytes)
+	report.Findings = append(slices.Clone(report.Unfit), review(s, o, l.made)...)
 	return report, nil
 }
 

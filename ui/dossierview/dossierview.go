@@ -136,6 +136,7 @@ func (s *Screen) Done(r Result) {
 	for _, replaced := range r.Report.Replaced {
 		notices = append(notices, widgets.NewNotice(widgets.Warning, replaced))
 	}
+	notices = append(notices, reported(r.Report)...)
 	s.tell(notices...)
 	s.body.ToTop()
 }

@@ -1,6 +1,7 @@
 package dossierview
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
@@ -21,7 +22,7 @@ func open(t *testing.T, state *portfolio.State) (*Screen, *screentest.Book, fyne
 func TestChoicesAreKeptAndUndone(t *testing.T) {
 	s, book, w := open(t, screentest.Sample(t))
 	screentest.Shot(t, w, "dossier")
-	test.Tap(s.options.annexes)
+	s.options.deposit.annexes.OnChosen(2)
 	test.Tap(s.options.review)
 	test.Tap(s.options.gaps)
 	if kept := book.State().DossierOptions(); !kept.WithoutAnnexes || !kept.PrintGaps || !kept.Review {
@@ -30,6 +31,40 @@ func TestChoicesAreKeptAndUndone(t *testing.T) {
 	book.Undo()
 	if s.options.gaps.Ticked() {
 		t.Error("undone, yet still ticked")
+	}
+}
+
+func TestTheDepositIsChosen(t *testing.T) {
+	s, book, w := open(t, screentest.Sample(t))
+	d := s.options.deposit
+	kept := func() string {
+		o := book.State().DossierOptions()
+		return fmt.Sprint(o.Profile, o.AnnexesApart, o.WithoutAnnexes, d.profile.Chosen(), d.annexes.Chosen(), len(d.places))
+	}
+	d.annexes.OnChosen(1)
+	if got := kept(); got != "true false 0 1 3" {
+		t.Error(got)
+	}
+	d.profile.OnChosen(1) // France VAE: annexes are apart anyway
+	if got := kept(); got != "francevaefalse false 1 0 2" {
+		t.Error(got)
+	}
+	d.annexes.OnChosen(1)
+	if got := kept(); got != "francevaefalse true 1 1 2" {
+		t.Error(got)
+	}
+	d.profile.OnChosen(0)
+	if got := kept(); got != "false true 0 2 3" {
+		t.Error(got)
+	}
+	s.Done(Result{Name: "dossier.pdf", Report: dossier.Report{Pages: 62, Annexes: 14,
+		Said:  []string{"Les 14\u00a0annexes sont regroupées en 2\u00a0fichiers."},
+		Unfit: []dossier.Finding{{Text: "Il faudrait 9\u00a0fichiers."}},
+		Files: []dossier.File{{Name: "fichier-1-annexes-01-a-09.pdf", Annexes: []int{1, 2, 3, 4, 5, 6, 7, 8, 9}, Pages: 40, Bytes: 9_400_000},
+			{Name: "fichier-2-annexes-10-a-14.pdf", Annexes: []int{10, 11, 12, 13, 14}, Pages: 20, Bytes: 3_000_000}}}})
+	screentest.Shot(t, w, "dossier-deposit")
+	if n := len(s.outcome.Objects); n != 3 {
+		t.Errorf("%d notices, want the result, what does not fit, and what was done", n)
 	}
 }
 

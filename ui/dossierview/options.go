@@ -18,17 +18,17 @@ type options struct {
 	screen *Screen
 	object fyne.CanvasObject
 
-	blocks                  *fyne.Container
-	annexes, headings, gaps *widgets.Check
-	review                  *widgets.Check
-	place, day              *widgets.LabeledEntry // of the signature
-	signedAt, signedOn      *autosave.Text        // those fields, tied to the candidate
-	loaded                  bool
+	blocks                 *fyne.Container
+	deposit                *depositing
+	headings, gaps, review *widgets.Check
+	place, day             *widgets.LabeledEntry // of the signature
+	signedAt, signedOn     *autosave.Text        // those fields, tied to the candidate
+	loaded                 bool
 }
 
 func newOptions(s *Screen) *options {
 	o := &options{screen: s, blocks: widgets.Column(theme.Tight)}
-	o.annexes = o.check(text.DossierAnnexes, func(d *portfolio.DossierOptions, on bool) { d.WithoutAnnexes = !on })
+	o.deposit = newDepositing(o.change)
 	o.headings = o.check(text.DossierHeadings, func(d *portfolio.DossierOptions, on bool) { d.PartHeadings = on })
 	o.gaps = o.check(text.DossierGaps, func(d *portfolio.DossierOptions, on bool) { d.PrintGaps = on })
 	o.review = o.check(text.DossierReviewTick, func(d *portfolio.DossierOptions, on bool) { d.Review = on })
@@ -42,8 +42,8 @@ func newOptions(s *Screen) *options {
 	})
 	o.object = widgets.Column(theme.Space,
 		widgets.Card(text.DossierBlocks, o.blocks),
+		o.deposit.object,
 		widgets.Card(text.DossierContents,
-			o.annexes, widgets.NewText(widgets.Caption, text.DossierAnnexesDo),
 			o.headings, widgets.NewText(widgets.Caption, text.DossierHeadingDo),
 			o.gaps,
 			o.review, widgets.NewText(widgets.Caption, text.DossierReviewDo)),
@@ -81,7 +81,7 @@ func (o *options) flush() {
 
 func (o *options) show(state *portfolio.State) {
 	kept := state.DossierOptions()
-	o.annexes.SetTicked(!kept.WithoutAnnexes)
+	o.deposit.show(kept)
 	o.headings.SetTicked(kept.PartHeadings)
 	o.gaps.SetTicked(kept.PrintGaps)
 	o.review.SetTicked(kept.Review)
