@@ -14,7 +14,7 @@ RACE_FLAGS   := -race -tags ci
 # what reads the PDFs of the tests.
 WINDOW_PACKAGES := gcc libc6-dev pkg-config libgl1-mesa-dev xorg-dev libxkbcommon-dev
 SCREEN_PACKAGES := xvfb openbox xdotool xclip x11-utils imagemagick libgl1-mesa-dri
-PDF_PACKAGES    := poppler-utils qpdf
+PDF_PACKAGES    := poppler-utils qpdf default-jre-headless libpdfbox2-java libjaxb-api-java
 
 SYSTEM  := $(shell uname -s)
 BUILD   := build
@@ -22,7 +22,7 @@ EXAMPLE := $(BUILD)/exemple
 PDFIUM  := assets/pdfium/wasm/pdfium.wasm
 export LANG := fr_FR.UTF-8
 
-.PHONY: all run build cli test test-unit test-window bench shots licences lint race clean pdfium
+.PHONY: all run build cli test test-unit test-window accept-pages bench shots licences lint race clean pdfium
 all: build
 
 # --- what has to be installed: once, then again when this file changes
@@ -80,6 +80,12 @@ test-unit: $(BUILD)/.tests $(PDFIUM)
 # The real window, under Xvfb with a window manager.
 test-window: $(BUILD)/.tests $(PDFIUM)
 	$(WINDOW_ENV) go test $(WINDOW_FLAGS) -count=1 ./cmd/acquis -run TestWindow -v
+
+# The pages of the tests as they are now: after a change of the dossier's look
+# that is meant. Look at them before you commit them.
+accept-pages: $(BUILD)/.tests
+	ACQUIS_ACCEPT_PAGES=1 $(CI_ENV) go test $(CI_FLAGS) -count=1 -run LooksAsBefore ./export/...
+	@git status --short export/*/testdata/pages
 
 race: $(BUILD)/.window $(PDFIUM)
 	$(RACE_ENV) go test $(RACE_FLAGS) ./portfolio/... ./export/...

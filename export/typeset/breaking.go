@@ -240,7 +240,9 @@ func (b *breaker) stretch(i, j int) float64 {
 	return slack / float64(gaps)
 }
 
-// set turns a span into a line. A wrapped line keeps its last space.
+// set turns a span into a line. A wrapped line keeps its last space, and one
+// that ends by itself gets one, so that its last word is read apart from the
+// first of the next.
 func (b *breaker) set(sp span, align Align, measure float64) line {
 	w := lineWriter{}
 	for k := sp.from; k < sp.to; k++ {
@@ -256,6 +258,8 @@ func (b *breaker) set(sp span, align Align, measure float64) line {
 				w.width = w.x
 			} else if t.after == breakSpace {
 				w.add(t.space, sp.stretch)
+			} else if t.after == breakLine {
+				w.text.WriteByte(' ')
 			}
 		case t.after == breakSpace:
 			w.add(t.space, sp.stretch)

@@ -202,7 +202,9 @@ func (m *measurer) heading(s *strip, h *Heading) {
 	if len(h.Over) > 0 {
 		over := m.theme.Over
 		over.Before = st.Before
-		s.boxes = lineBoxes(m.lines(h.Over, &over, m.measure(&over)), &over, n)
+		lines := m.lines(h.Over, &over, m.measure(&over))
+		apart(lines)
+		s.boxes = lineBoxes(lines, &over, n)
 	}
 	title := lineBoxes(m.lines(h.Runs, st, m.measure(st)), st, n)
 	if len(s.boxes) > 0 && len(title) > 0 {
@@ -270,6 +272,7 @@ func (m *measurer) flushed(s *strip, p *Paragraph, st *ParagraphStyle, width flo
 		}
 	})
 	lines := m.lines(p.Runs, left, width-max(room+14, 38))
+	apart(lines)
 	s.boxes = lineBoxes(lines, left, n)
 	if len(s.boxes) == 0 || len(right) == 0 {
 		return

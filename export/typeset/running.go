@@ -71,6 +71,7 @@ func (m *measurer) count(l *Layout) {
 			if pl.box.counted > 0 {
 				total++
 				ln := m.lines(T(digits(total)), st, m.theme.Page.Left)[0]
+				apart([]line{ln})
 				claim([]line{ln}, pl.box.first())
 				number := &box{prims: textPrims(nil, ln, -countGap-ln.width, pl.box.counted)}
 				places = append(places, place{number, pl.y})

@@ -111,7 +111,7 @@ func TestParagraphNumbers(t *testing.T) {
 			numbers = append(numbers, ln.Text+" "+strings.TrimLeft(strings.Fields(l.Lines()[i+1].Text)[0], "•"))
 		}
 	}
-	if got := strings.Join(numbers, ", "); got != "1 Je, 2 , 3 , 4 dernier" {
+	if got := strings.Join(numbers, ", "); got != "1  Je, 2  , 3  , 4  dernier" {
 		t.Errorf("numbers: %s", got)
 	}
 	if len(l.Lines()) != len(plain.Lines())+4 || l.Pages != plain.Pages {

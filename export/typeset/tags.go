@@ -98,6 +98,16 @@ func claim(lines []line, n *node) {
 	}
 }
 
+// apart ends lines with a space, which nobody sees, so that what follows is
+// read apart from them.
+func apart(lines []line) {
+	if n := len(lines); n > 0 {
+		if k := len(lines[n-1].frags); k > 0 && lines[n-1].frags[k-1].ref == "" {
+			lines[n-1].frags[k-1].text += " "
+		}
+	}
+}
+
 // arrange puts the elements of all blocks in sections, each opened by its
 // heading, and numbers them. A heading is as deep as the sections it stands
 // in: levels that the document skips are not skipped for who only hears it.
