@@ -7,16 +7,13 @@ const (
 	OutlineTitle    = "Trame du dossier"
 	OutlineDo       = "Les parties du dossier, leur ordre, leurs titres, ce qu’elles impriment. Chaque certificateur a la sienne\u202f: suivez ses consignes."
 	OutlineOpen     = "Modifier la trame…"
-	OutlineBack     = "Revenir"
-	OutlineParts    = "Parties, dans l’ordre du dossier"
-	OutlineUp       = "Monter"
-	OutlineDown     = "Descendre"
 	OutlineAdd      = "Ajouter une partie…"
 	OutlineRemove   = "Retirer cette partie"
 	OutlineText     = "Partie à écrire"
 	OutlineNewTitle = "Nouvelle partie"
 
 	OutlineHeading      = "Titre imprimé"
+	OutlineHeadingTitle = "La page de titre n’imprime pas ce mot\u202f: il nomme la partie dans cette liste."
 	OutlineHeadingBlank = "Donnez un titre à cette partie."
 	OutlinePrints       = "Imprimer cette partie"
 	OutlinePrintsWhat   = "Ce qu’elle imprime"
@@ -34,23 +31,22 @@ const (
 	OutlineArgument     = "Argumentaire de chaque compétence"
 	OutlineWrite        = "Écrire ce texte"
 
-	OutlineChoose     = "Choisir une autre trame…"
-	OutlineChooseDo   = "Les textes déjà écrits restent\u202f; ceux que la nouvelle trame ne prévoit pas passent dans «\u202fTextes hors trame\u202f», en Rédaction."
-	OutlineTake       = "Prendre cette trame"
-	OutlineInForce    = "celle de ce dossier"
-	OutlineOriginal   = "Trame d’origine de ce portfolio."
-	OutlineImport     = "Importer une trame…"
-	OutlineExport     = "Exporter la trame…"
-	OutlineRevert     = "Revenir à la trame d’origine"
-	OutlineReverted   = "La trame d’origine est revenue."
-	OutlineFileName   = "trame"
-	FilterOutline     = "Trames (JSON)"
-	AskOutline        = "Importer une trame"
-	AskOutlineSave    = "Exporter la trame"
-	OutlineFiles      = "Fichier"
-	OutlineFilesDo    = "Une trame est un fichier que l’on peut corriger dans un éditeur de texte et donner à d’autres."
-	OutlineWhichOne   = "Trame en vigueur"
-	OutlineAnnexesEnd = "Les annexes viennent toujours en dernier."
+	OutlineChoose      = "Choisir une autre trame…"
+	OutlineChooseTitle = "Choisir une autre trame"
+	OutlineChooseDo    = "Les textes déjà écrits restent\u202f; ceux que la nouvelle trame ne prévoit pas passent dans «\u202fTextes hors trame\u202f», en Rédaction."
+	OutlineTake        = "Prendre cette trame"
+	OutlineInForce     = "celle de ce dossier"
+	OutlineImport      = "Importer une trame…"
+	OutlineExport      = "Exporter la trame…"
+	OutlineRevert      = "Revenir à la trame d’origine"
+	OutlineReverted    = "La trame d’origine est revenue."
+	OutlineFileName    = "trame"
+	FilterOutline      = "Trames (JSON)"
+	AskOutline         = "Importer une trame"
+	AskOutlineSave     = "Exporter la trame"
+	OutlineFiles       = "Fichier"
+	OutlineFilesDo     = "Une trame est un fichier que l’on peut corriger dans un éditeur de texte et donner à d’autres."
+	OutlineWhichOne    = "Trame en vigueur"
 )
 
 // OutlineTaken says that another outline is in force.
@@ -74,8 +70,10 @@ func OutlineOther(frameworks []string) string {
 
 // OutlineStrays counts the texts that an outline leaves without a part.
 func OutlineStrays(n int) string {
-	return fmt.Sprintf("%s. Ils sont gardés, ne s’impriment pas, et se retrouvent en Rédaction.",
-		Count(n, "texte n’a plus de partie dans cette trame", "textes n’ont plus de partie dans cette trame"))
+	if n == 1 {
+		return "Un texte n’a plus de partie dans cette trame. Il est gardé, ne s’imprime pas, et se retrouve en Rédaction."
+	}
+	return Number(n) + "\u00a0textes n’ont plus de partie dans cette trame. Ils sont gardés, ne s’impriment pas, et se retrouvent en Rédaction."
 }
 
 // outlineKinds are the kinds of parts: what they are called where one is added,
@@ -171,9 +169,8 @@ func ErrorOutlineOf(fault string) string {
 
 // The names under which the journal keeps what was done to an outline.
 const (
-	ChangeOutlineTaken   = "Choisir une autre trame"
-	ChangeOutlineRevert  = "Revenir à la trame d’origine"
-	ChangeOutlineChanged = "Modifier la trame"
+	ChangeOutlineTaken  = "Choisir une autre trame"
+	ChangeOutlineRevert = "Revenir à la trame d’origine"
 )
 
 func ChangeOutlineMoved(part string) string   { return "Déplacer la partie " + Quoted(part) }
@@ -192,16 +189,18 @@ func OutlineRemoved(part string, written bool) string {
 
 // Texts that have no part any more, on the screen Rédaction.
 const (
-	WritingStrays    = "Textes hors trame"
-	WritingStraysDo  = "Gardés, mais la trame de ce dossier ne les imprime pas."
-	WritingStray     = "La trame de ce dossier n’a pas de partie pour ce texte\u202f: il est gardé et ne sera pas imprimé."
-	WritingPutBack   = "Remettre dans la trame"
-	WritingStrayName = "hors trame"
+	WritingStrays   = "Textes hors trame"
+	WritingStraysDo = "Gardés, mais la trame de ce dossier ne les imprime pas."
+	WritingStray    = "La trame de ce dossier n’a pas de partie pour ce texte\u202f: il est gardé et ne sera pas imprimé."
+	WritingPutBack  = "Remettre dans la trame"
 )
 
 // CheckStrays says before an export that texts have no part.
 func CheckStrays(n int) string {
-	return Count(n, "texte n’a", "textes n’ont") + " pas de partie dans la trame et ne s’imprimera pas\u202f: voyez «\u202fTextes hors trame\u202f» en Rédaction."
+	if n == 1 {
+		return "Un texte n’a pas de partie dans la trame et ne s’imprimera pas\u202f: voyez «\u202fTextes hors trame\u202f» en Rédaction."
+	}
+	return Number(n) + "\u00a0textes n’ont pas de partie dans la trame et ne s’imprimeront pas\u202f: voyez «\u202fTextes hors trame\u202f» en Rédaction."
 }
 
 // The command "trame".
@@ -222,3 +221,19 @@ func CLIOutlineOneChange(a, b string) string {
 func CLIOutlineFileOnly(option string) string {
 	return fmt.Sprintf("«\u202f%s\u202f» concerne un portfolio, pas un fichier de trame.", option)
 }
+
+// OutlineLength is the advised length of a text, "" where there is none.
+func OutlineLength(least, most int) string {
+	switch {
+	case least > 0 && most > 0:
+		return fmt.Sprintf("%s à %s mots", Number(least), Number(most))
+	case most > 0:
+		return fmt.Sprintf("%s mots au plus", Number(most))
+	case least > 0:
+		return fmt.Sprintf("%s mots au moins", Number(least))
+	}
+	return ""
+}
+
+// OutlinePlace is a part in the list, with its place in the dossier.
+func OutlinePlace(n int, title string) string { return fmt.Sprintf("%d. %s", n, title) }
