@@ -23,6 +23,7 @@ type foot struct {
 	object fyne.CanvasObject
 	scroll *widgets.Scroll
 	at     cell
+	low    bool         // on a low screen
 	link   portfolio.ID // "" where there is none
 
 	wording, name, kind *widgets.Text
@@ -96,6 +97,22 @@ func (f *foot) show(m *model, at cell) {
 	if other {
 		f.scroll.ToTop()
 	}
+}
+
+// setLow leaves room for the wording of the indicator on a low screen, where the
+// compétence is told by its number, and long titles take two lines.
+func (f *foot) setLow(low bool) {
+	if low == f.low {
+		return
+	}
+	f.low = low
+	lines := 0
+	if low {
+		lines = 2
+	}
+	f.name.Lines(lines)
+	setVisible(f.where, !low)
+	f.scroll.Relayout()
 }
 
 func (f *foot) showLink(state *portfolio.State, link *portfolio.Link, other bool) {
@@ -239,12 +256,18 @@ func setVisible(o fyne.CanvasObject, on bool) {
 
 // bodyLayout puts the map over the foot. The foot keeps one height, so that the
 // map stays still while one moves over it; on a low screen it leaves the map two
-// thirds, and scrolls.
-type bodyLayout struct{}
+// thirds and more, and scrolls.
+type bodyLayout struct{ foot *foot }
 
-func (bodyLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l bodyLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	most := theme.Size(ftheme.SizeNameText)*11.4 + 8
-	foot := max(objects[1].MinSize().Height, min(most, size.Height*0.33))
+	share := float32(0.33)
+	low := size.Height < most*2.3
+	if low {
+		share = 0.28
+	}
+	l.foot.setLow(low)
+	foot := max(objects[1].MinSize().Height, min(most, size.Height*share))
 	objects[0].Resize(fyne.NewSize(size.Width, max(0, size.Height-foot-theme.Gap)))
 	objects[1].Move(fyne.NewPos(0, size.Height-foot))
 	objects[1].Resize(fyne.NewSize(size.Width, foot))

@@ -77,7 +77,7 @@ func New(book Book) *Screen {
 		}
 	}).Unwrapped()
 	s.views.SetChosen(viewMap)
-	s.body = widgets.Fill(theme.Gap+2, s.bar.object, container.New(bodyLayout{}, s.grid, s.foot.object))
+	s.body = widgets.Fill(theme.Gap+2, s.bar.object, container.New(bodyLayout{s.foot}, s.grid, s.foot.object))
 	s.nothing = widgets.Column(theme.Space, widgets.NewText(widgets.Secondary, text.MapNothing),
 		widgets.Flow(0, widgets.NewButton(widgets.Plain, text.MapShowAll, icons.Grid, s.showAll)))
 	s.empty = widgets.EmptyState(icons.Grid, text.MapEmpty, text.MapEmptyHelp,

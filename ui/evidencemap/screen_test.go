@@ -318,4 +318,7 @@ func TestShots(t *testing.T) {
 	screentest.Shot(t, w, "carte-justifier")
 	_, _, w = open(t, screentest.Empty(t))
 	screentest.Shot(t, w, "carte-vide")
+	s, _, w = screentest.Open(t, screentest.Sample(t), screentest.Size{Width: 1090, Height: 560, Scale: 1.25}, func(b *screentest.Book) *Screen { return New(b) })
+	s.Focus()
+	screentest.Shot(t, w, "carte-125")
 }

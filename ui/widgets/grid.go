@@ -204,13 +204,22 @@ type gridMetrics struct {
 	side               float32 // width of the titles
 }
 
+// lowGrid is how many rows a grid shows at least before it draws closer.
+const lowGrid = 8
+
 // gridBarWidth is that of a scroll bar, with the room around it.
 const gridBarWidth float32 = 12
 
 func (g *Grid) metrics() gridMetrics {
 	size, caption := theme.Size(ftheme.SizeNameText), theme.Size(ftheme.SizeNameCaptionText)
 	m := gridMetrics{cell: float32(int(size * 1.94)), row: float32(int(size * 1.82)), upper: caption * 1.75, lower: caption * 1.65}
-	m.head = m.upper + m.lower + caption*1.35 + size + 8
+	heads := caption*1.35 + size + 8
+	if height := g.Size().Height; height > 0 && height < m.upper+m.lower+heads+gridBarWidth+lowGrid*m.row {
+		// On a low screen cells count more than air, and the names of the narrow
+		// bands are the first to be cut to nothing.
+		m.row, m.lower = float32(int(size*1.56)), 0
+	}
+	m.head = m.upper + m.lower + heads
 	// The titles take what the columns leave, within limits.
 	free := g.Size().Width - float32(len(g.content.Columns))*m.cell - gridBarWidth
 	m.side = max(size*14, min(free, size*34))

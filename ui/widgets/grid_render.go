@@ -236,12 +236,15 @@ func (r *gridRenderer) bands(bands []GridBand, top, height float32, slot int, wo
 		end := start + b.Columns
 		if end > r.left && start < r.right {
 			from, to := max(0, r.x(start)), min(r.view.Width, r.x(end))
-			if to-from > words.size*1.5 {
+			if height > 0 && to-from > words.size*1.5 {
 				l.text(slot+n, b.Name, from+5, top, to-from-8, height, words)
 			}
 			l.rectangle(r.x(end)-1, top, 1, r.metrics.head-top, r.strong)
 		}
 		start = end
+	}
+	if height == 0 {
+		return
 	}
 	l.rectangle(0, top+height-1, min(r.view.Width, r.x(start)), 1, r.line)
 }
