@@ -43,18 +43,26 @@ func FileTitle(number int, dossier string) string {
 	return FileHeading(number) + " – Annexes – " + dossier
 }
 
-// FileOfAnnexes says what is in a file: "annexe 5" or "annexes 9 à 14".
+// FileOfAnnexes says what is in a file: "annexe 5" or "annexes 9 à 14 et 16".
 func FileOfAnnexes(numbers []int) string {
 	if len(numbers) == 1 {
 		return fmt.Sprintf("annexe\u00a0%d", numbers[0])
 	}
-	first, last := numbers[0], numbers[len(numbers)-1]
-	if last-first == len(numbers)-1 {
-		return fmt.Sprintf("annexes\u00a0%d à\u00a0%d", first, last)
-	}
 	var words []string
-	for _, n := range numbers {
-		words = append(words, strconv.Itoa(n))
+	for from := 0; from < len(numbers); {
+		to := from
+		for to+1 < len(numbers) && numbers[to+1] == numbers[to]+1 {
+			to++
+		}
+		switch to - from {
+		case 0:
+			words = append(words, strconv.Itoa(numbers[from]))
+		case 1:
+			words = append(words, strconv.Itoa(numbers[from]), strconv.Itoa(numbers[to]))
+		default:
+			words = append(words, fmt.Sprintf("%d\u00a0à\u00a0%d", numbers[from], numbers[to]))
+		}
+		from = to + 1
 	}
 	return "annexes\u00a0" + Enumerate(words)
 }

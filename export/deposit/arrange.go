@@ -78,7 +78,8 @@ func (p *Profile) Group(items []Item) []File {
 			inside = append(inside, items[i])
 		}
 		f.Bytes = Weight(inside)
-		f.Name = groupName(f.Number, inside, highest(items))
+		row := group[len(group)-1]-group[0] == len(group)-1
+		f.Name = groupName(f.Number, inside, row, highest(items))
 		files[n] = f
 	}
 	return files

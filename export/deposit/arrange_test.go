@@ -107,7 +107,7 @@ func TestNames(t *testing.T) {
 	if got := One(many)[4].Name; got != "annexe-005-piece-5.pdf" {
 		t.Error(got)
 	}
-	if got := groupName(2, []Item{all[0], all[2]}, 3); got != "fichier-2-annexes-01-03.pdf" {
+	if got := groupName(2, []Item{all[0], all[2]}, false, 3); got != "fichier-2-annexes-01-03.pdf" {
 		t.Error(got)
 	}
 }

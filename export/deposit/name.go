@@ -21,14 +21,15 @@ func singleName(prefix string, item Item, last int) string {
 	return cut(prefix+"annexe-"+digits(item.Number, last), slug(item.Title), ending)
 }
 
-// groupName is "fichier-3-annexes-09-a-14.pdf".
-func groupName(number int, inside []Item, last int) string {
+// groupName is "fichier-3-annexes-09-a-14.pdf". Annexes that follow each other are named from the first to the last, whatever
+// numbers between them have no file.
+func groupName(number int, inside []Item, row bool, last int) string {
 	prefix := fmt.Sprintf("fichier-%d-", number)
 	if len(inside) == 1 {
 		return singleName(prefix, inside[0], last)
 	}
 	from, to := inside[0].Number, inside[len(inside)-1].Number
-	if to-from == len(inside)-1 {
+	if row {
 		return fmt.Sprintf("%sannexes-%s-a-%s.pdf", prefix, digits(from, last), digits(to, last))
 	}
 	var numbers []string
