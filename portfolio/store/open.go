@@ -207,8 +207,11 @@ func (p *Portfolio) tidy() error {
 	if err := durable.Probe(p.dir); err != nil {
 		return fault("prepare "+p.dir, err)
 	}
-	if err := durable.Sweep(p.dir, 0); err != nil {
-		return fault("prepare "+p.dir, err)
+	aside, _ := filepath.Glob(filepath.Join(p.dir, damagedName, "*")) // the pattern is right
+	for _, dir := range append(aside, p.dir) {
+		if err := durable.Sweep(dir, 0); err != nil {
+			return fault("prepare "+p.dir, err)
+		}
 	}
 	// A viewer may hold a copy open; it goes next time.
 	_ = removeCopies(filepath.Join(p.dir, copiesName))

@@ -106,10 +106,16 @@ func TestCrash(t *testing.T) {
 		// as a crash in the midst of adding a file or making a snapshot leaves it
 		must(t, os.WriteFile(filepath.Join(copied, filesName, ".acquis-123.tmp"), []byte("half"), 0o600))
 		must(t, os.WriteFile(filepath.Join(copied, snapshotsName, ".acquis-124.tmp"), nil, 0o600))
+		// … or in the midst of a recovery
+		aside := filepath.Join(copied, damagedName, "20260301T080000Z")
+		must(t, os.MkdirAll(aside, 0o700))
+		must(t, os.WriteFile(filepath.Join(aside, ".acquis-125.tmp"), []byte("half"), 0o600))
 		after, err := Open(copied, Options{})
 		must(t, err)
 		equal(t, after, want)
-		if left, _ := filepath.Glob(filepath.Join(copied, "*", durable.Pattern)); len(left) > 0 {
+		left, _ := filepath.Glob(filepath.Join(copied, "*", durable.Pattern))
+		deeper, _ := filepath.Glob(filepath.Join(copied, "*", "*", durable.Pattern))
+		if left = append(left, deeper...); len(left) > 0 {
 			t.Errorf("not swept: %v", left)
 		}
 		if _, err := after.Undo(); err != nil {

@@ -87,6 +87,15 @@ func (c Commit) Between(written int) []byte {
 // MetaBytes is the greatest argument of Between that makes a difference.
 func (c Commit) MetaBytes() int { return metaBytes }
 
+// MetaFirst is the file when the power fails while the data pages are written
+// by a database that makes the mistake of writing the meta page before them.
+func (c Commit) MetaFirst(g *rand.Rand) []byte {
+	file := c.During(g)
+	file = append(file, make([]byte, len(c.after)-len(file))...)
+	copy(c.at(file, c.meta), c.at(c.after, c.meta))
+	return file
+}
+
 // Lied is the file after a disk has said that everything is written, and left
 // one of the data pages as it was: the n-th, from 0.
 func (c Commit) Lied(n int) []byte {

@@ -116,7 +116,7 @@ func TestFolders(t *testing.T) {
 	build := func(fsys durable.FS, dir string) {
 		at, err := durable.MkdirTemp(fsys, dir)
 		must(t, err)
-		must(t, fsys.Mkdir(filepath.Join(at, "sub")))
+		must(t, os.Mkdir(filepath.Join(at, "sub"), 0o700))
 		for _, name := range []string{"b", filepath.Join("sub", "c")} { // by somebody else
 			must(t, os.WriteFile(filepath.Join(at, name), []byte(long), 0o600))
 		}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	slashed "path"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -83,10 +84,25 @@ func (r *Recorder) note(s step) {
 	r.add(s)
 }
 
-// add is called with mu.
+// add is called with mu. Folders that somebody else has made are taken for
+// made a moment ago.
 func (r *Recorder) add(s step) {
+	for _, name := range []string{s.path, s.to} {
+		if name != "" && s.kind != mark {
+			r.knowFolder(slashed.Dir(name))
+		}
+	}
+	if s.kind == syncDir {
+		r.knowFolder(s.path)
+	}
 	r.steps = append(r.steps, s)
 	r.live.play(s)
+}
+
+func (r *Recorder) knowFolder(name string) {
+	if r.live.find(name) == nil {
+		r.add(step{kind: mkdir, path: name})
+	}
 }
 
 // Mark writes down that something was promised at this moment. Whatever comes
