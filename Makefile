@@ -14,6 +14,7 @@ RACE_FLAGS   := -race -tags ci
 # what reads the PDFs of the tests.
 WINDOW_PACKAGES := gcc libc6-dev pkg-config libgl1-mesa-dev xorg-dev libxkbcommon-dev
 SCREEN_PACKAGES := xvfb openbox xdotool xclip x11-utils imagemagick libgl1-mesa-dri
+CRASH_PACKAGES  := strace
 PDF_PACKAGES    := poppler-utils qpdf default-jre-headless libpdfbox2-java libjaxb-api-java
 
 SYSTEM  := $(shell uname -s)
@@ -22,7 +23,7 @@ EXAMPLE := $(BUILD)/exemple
 PDFIUM  := assets/pdfium/wasm/pdfium.wasm
 export LANG := fr_FR.UTF-8
 
-.PHONY: all run build cli test test-unit test-window accept-pages bench shots licences lint race clean pdfium
+.PHONY: all run build cli test test-unit test-window test-crash crash accept-pages bench shots licences lint race clean pdfium
 all: build
 
 # --- what has to be installed: once, then again when this file changes
@@ -34,7 +35,7 @@ $(BUILD)/.window: Makefile .ci/install
 
 $(BUILD)/.tests: Makefile .ci/install
 	@mkdir -p $(BUILD)
-	@if [ "$(SYSTEM)" = Linux ]; then .ci/install $(WINDOW_PACKAGES) $(SCREEN_PACKAGES) $(PDF_PACKAGES); fi
+	@if [ "$(SYSTEM)" = Linux ]; then .ci/install $(WINDOW_PACKAGES) $(SCREEN_PACKAGES) $(PDF_PACKAGES) $(CRASH_PACKAGES); fi
 	@touch $@
 
 # The reader of PDFs, which is not committed (see assets/pdfium). Without npm or
@@ -71,7 +72,7 @@ endif
 
 # --- its tests
 
-test: test-unit test-window
+test: test-unit test-window test-crash
 
 # Units, screens on the test driver, the command line, the import rules.
 test-unit: $(BUILD)/.tests $(PDFIUM)
@@ -86,6 +87,16 @@ test-window: $(BUILD)/.tests $(PDFIUM)
 accept-pages: $(BUILD)/.tests
 	ACQUIS_ACCEPT_PAGES=1 $(CI_ENV) go test $(CI_FLAGS) -count=1 -run LooksAsBefore ./export/...
 	@git status --short export/*/testdata/pages
+
+# A short run of the harness below, the same for everybody.
+test-crash: $(BUILD)/.tests cli
+	@$(CI_ENV) go run $(CI_FLAGS) ./cmd/crash -seed 1 -cuts 4000 -kills 200 -errors 60 -harms 400 -program $(BUILD)/acquis-cli
+
+# Kills, power cuts, errors of the system, damage: what a portfolio loses by
+# them, which is nothing. CRASH_TIME bounds it; CRASH_SEED=N runs it again.
+CRASH_TIME ?= 30m
+crash: $(BUILD)/.tests cli
+	@$(CI_ENV) go run $(CI_FLAGS) ./cmd/crash -time $(CRASH_TIME) $(if $(CRASH_SEED),-seed $(CRASH_SEED)) -program $(BUILD)/acquis-cli $(CRASH_PARTS)
 
 race: $(BUILD)/.window $(PDFIUM)
 	$(RACE_ENV) go test $(RACE_FLAGS) ./portfolio/... ./export/...
