@@ -14,7 +14,6 @@ const (
 	VersionsEmptyDo  = "La première vient d’elle-même après quelques minutes de travail, et à la fermeture."
 	VersionKeep      = "Garder une version maintenant"
 	VersionKept      = "La version est gardée et vérifiée."
-	VersionChoose    = "Choisissez une version\u202f: vous verrez ce qui a changé depuis."
 	VersionSame      = "Rien n’a changé depuis\u202f: c’est exactement le portfolio d’aujourd’hui."
 	VersionReading   = "Lecture de cette version…"
 	VersionRestore   = "Revenir à cette version…"
@@ -146,13 +145,13 @@ func VersionChanged(fields string) string {
 func VersionAsk(moment string, gone, changed, fresh int) string {
 	var lines []string
 	if fresh > 0 {
-		lines = append(lines, fmt.Sprintf("%s depuis ne seront plus là.", Count(fresh, "élément ajouté", "éléments ajoutés")))
+		lines = append(lines, Count(fresh, "élément ajouté depuis ne sera plus là.", "éléments ajoutés depuis ne seront plus là."))
 	}
 	if changed > 0 {
-		lines = append(lines, fmt.Sprintf("%s depuis reprendront leur ancienne forme.", Count(changed, "élément modifié", "éléments modifiés")))
+		lines = append(lines, Count(changed, "élément modifié depuis reprendra son ancienne forme.", "éléments modifiés depuis reprendront leur ancienne forme."))
 	}
 	if gone > 0 {
-		lines = append(lines, fmt.Sprintf("%s depuis reviendront.", Count(gone, "élément supprimé", "éléments supprimés")))
+		lines = append(lines, Count(gone, "élément supprimé depuis reviendra.", "éléments supprimés depuis reviendront."))
 	}
 	if len(lines) == 0 {
 		lines = append(lines, VersionSame)

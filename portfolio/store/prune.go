@@ -7,7 +7,7 @@ const (
 	keepRecent    = 10        // the newest, whatever their reason
 	keepDays      = 30        // the newest of each of the last days that have one
 	keepProtected = 10        // of those taken before something grave, or asked for
-	keepBytes     = 512 << 20 // all together; the newest three stay all the same
+	keepBytes     = 500_000_000 // all together; the newest three stay all the same
 	keepAlways    = 3
 )
 

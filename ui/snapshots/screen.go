@@ -107,10 +107,12 @@ func (s *Screen) Show(state *portfolio.State) {
 		}
 	}
 	s.space.SetText(text.VersionsSpace(len(versions), bytes, store.SnapshotsAtMost))
-	s.list.SetChosen(at)
-	if at < 0 {
-		s.chosen, s.then = "", nil
+	if at < 0 { // nothing was chosen, or it is kept no more: the newest
+		s.list.SetChosen(0)
+		s.choose(versions[0].Name)
+		return
 	}
+	s.list.SetChosen(at)
 	s.showChosen()
 }
 
@@ -171,11 +173,7 @@ func (s *Screen) version() (store.Snapshot, bool) {
 // showChosen shows what has changed since the chosen version.
 func (s *Screen) showChosen() {
 	v, ok := s.version()
-	if !ok {
-		s.right.SetContent(widgets.NewText(widgets.Secondary, text.VersionChoose))
-		return
-	}
-	if s.then == nil {
+	if !ok || s.then == nil {
 		return // it is being read
 	}
 	s.right.SetContent(s.detail(v, store.Compare(s.now, s.then)))
