@@ -17,6 +17,9 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"image"
+	"image/color"
+	"image/draw"
 	"image/jpeg"
 	"strconv"
 	"strings"
@@ -177,11 +180,23 @@ func (r *Reader) draw(ctx context.Context, d *pdfium.Document, sha256 string) bo
 	if err != nil {
 		return false
 	}
+	frame(picture)
 	var small bytes.Buffer
 	if err := jpeg.Encode(&small, picture, &jpeg.Options{Quality: quality}); err != nil {
 		return false
 	}
 	return r.book.PutThumbnail(sha256, small.Bytes()) == nil
+}
+
+// frame draws the edge of the paper, which white on white would not show.
+func frame(picture *image.RGBA) {
+	edge, b := image.NewUniform(color.Gray{Y: 0xc8}), picture.Bounds()
+	for _, side := range []image.Rectangle{
+		{b.Min, image.Pt(b.Max.X, b.Min.Y+1)}, {image.Pt(b.Min.X, b.Max.Y-1), b.Max},
+		{b.Min, image.Pt(b.Min.X+1, b.Max.Y)}, {image.Pt(b.Max.X-1, b.Min.Y), b.Max},
+	} {
+		draw.Draw(picture, side, edge, image.Point{}, draw.Src)
+	}
 }
 
 // textOf reads the pages; one that cannot be read is empty.

@@ -45,32 +45,33 @@ type preview struct {
 	said   *widgets.Text
 	again  *widgets.Button
 
-	now    *portfolio.State // as it is
-	shown  *portfolio.State // of which the pages are; nil before there are any
-	making *portfolio.State // of which pages are being made, nil for none
-	stop   func()           // ends that making
-	unwait func()           // ends the pause before the next
-	closed bool
+	now     *portfolio.State // as it is
+	shown   *portfolio.State // of which the pages are; nil before there are any
+	current string           // says what they are
+	making  *portfolio.State // of which pages are being made, nil for none
+	stop    func()           // ends that making
+	unwait  func()           // ends the pause before the next
+	closed  bool
 }
 
 func newPreview(pages Pages, background viewer.Background, after Timer) *preview {
 	p := &preview{pages: pages, background: background, after: after, viewer: viewer.New(background),
 		said: widgets.NewText(widgets.Secondary, ""), stop: func() {}, unwait: func() {}}
 	p.again = widgets.NewButton(widgets.Quiet, text.PreviewAgain, icons.None, p.make)
-	p.again.Hide()
 	p.object = widgets.Fill(theme.Gap, widgets.Beside(theme.Gap, 0, p.said, p.again), p.viewer.Object())
 	return p
 }
 
 // follow brings the pages up to a state, after a pause.
 func (p *preview) follow(s *portfolio.State) {
-	p.now = s
-	if p.closed || s == p.shown && p.making == nil || s == p.making {
+	if p.closed || s == p.now {
 		return
 	}
+	p.now = s
 	p.unwait()
 	p.cancel()
 	if s == p.shown { // an undo has come back to it
+		p.tell(p.current, false)
 		return
 	}
 	pause := pauseAgain
@@ -100,7 +101,6 @@ func (p *preview) make() {
 	p.making = s
 	if p.shown == nil {
 		p.tell(text.PreviewMakes, false)
-		p.viewer.Say(text.PreviewMakes)
 	} else {
 		p.tell(text.PreviewRemakes, false)
 	}
@@ -128,7 +128,8 @@ func (p *preview) made(s *portfolio.State, made viewer.Document, report dossier.
 		return
 	}
 	p.shown = s
-	p.tell(text.PreviewCurrent(report.Pages, report.Annexes), false)
+	p.current = text.PreviewCurrent(report.Pages, report.Annexes)
+	p.tell(p.current, false)
 	p.viewer.Reopen(func(context.Context) (viewer.Document, error) { return made, nil })
 }
 
@@ -147,11 +148,7 @@ func (p *preview) fail(err error) {
 
 func (p *preview) tell(said string, again bool) {
 	p.said.SetText(said)
-	if again {
-		p.again.Show()
-	} else {
-		p.again.Hide()
-	}
+	p.again.SetEnabled(again)
 	p.object.Refresh()
 }
 

@@ -25,6 +25,7 @@ type sheet struct {
 	links   []pdfium.Link
 	page    fyne.Size // of the page, on the screen
 	least   fyne.Size
+	blank   bool // there is no page to be seen
 	focused bool
 	pointed int        // the link under the pointer, -1 for none
 	moved   fyne.Delta // how far the page was dragged
@@ -231,14 +232,15 @@ func (r *sheetRenderer) Layout(fyne.Size) {
 // Refresh implements fyne.WidgetRenderer.
 func (r *sheetRenderer) Refresh() {
 	for _, s := range r.shadow {
-		s.FillColor = color.NRGBA{A: 0x0e}
+		s.FillColor, s.Hidden = color.NRGBA{A: 0x0e}, r.sheet.blank
 		s.Refresh()
 	}
 	r.paper.FillColor = color.White
 	r.paper.StrokeColor, r.paper.StrokeWidth = theme.Color(theme.ColorBorder), theme.Hair
 	r.paper.Refresh()
 	r.Layout(r.sheet.Size())
-	r.image.Hidden = r.sheet.picture == nil
+	r.image.Hidden = r.sheet.picture == nil || r.sheet.blank
+	r.paper.Hidden = r.sheet.blank
 	if r.shown != r.sheet.picture {
 		r.shown = r.sheet.picture
 		r.image.Image = nil

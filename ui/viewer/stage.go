@@ -54,12 +54,11 @@ func (s *stage) show() {
 		said = sentence(known.err)
 	}
 	s.said.SetText(said)
-	s.words.Hide()
-	s.scroll.Hide()
+	s.sheet.blank = said != "" || v.document == nil // it keeps the keyboard all the same
 	if said != "" {
 		s.words.Show()
-	} else if v.document != nil {
-		s.scroll.Show()
+	} else {
+		s.words.Hide()
 	}
 	s.ground.FillColor = theme.Color(theme.ColorTintNeutral)
 	s.ring.StrokeColor = color.Transparent

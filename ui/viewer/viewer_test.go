@@ -278,3 +278,21 @@ func TestPictureIsDrawnUpright(t *testing.T) {
 		t.Error("what is transparent is not white")
 	}
 }
+
+// The keyboard may be given to the pages before there are any.
+func TestTheKeyboardWaitsForThePages(t *testing.T) {
+	wait := &later{}
+	w := screentest.Window(t, widget.NewLabel(""), 700, 800, 1)
+	v := New(wait.background)
+	w.SetContent(v.Object())
+	v.Open(0, func(context.Context) (Document, error) { return &book{pages: 3, broken: -1}, nil })
+	v.Focus()
+	wait.run()
+	if w.Canvas().Focused() != v.stage.sheet {
+		t.Fatalf("it is on %T", w.Canvas().Focused())
+	}
+	w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
+	if v.Page() != 1 {
+		t.Errorf("page %d", v.Page())
+	}
+}
