@@ -9,7 +9,7 @@ import (
 // The screen Versions: earlier states of the portfolio.
 const (
 	VersionsTitle    = "Versions"
-	VersionsSubtitle = "Acquis garde de lui-même des versions antérieures de vos textes et de vos liens. Regardez ce qui a changé depuis, reprenez un élément, ou revenez en arrière."
+	VersionsSubtitle = "Des états antérieurs de vos textes et de vos liens, et ce qui a changé depuis."
 	VersionsEmpty    = "Aucune version n’est encore gardée"
 	VersionsEmptyDo  = "La première vient d’elle-même après quelques minutes de travail, et à la fermeture."
 	VersionKeep      = "Garder une version maintenant"
@@ -19,6 +19,7 @@ const (
 	VersionRestore   = "Revenir à cette version…"
 	VersionTakeBack  = "Reprendre"
 	VersionLook      = "Comparer"
+	VersionRead      = "Lire"
 	VersionAskTitle  = "Revenir à cette version\u202f?"
 	VersionAskDo     = "Revenir en arrière"
 	VersionThen      = "Alors"
@@ -102,8 +103,8 @@ func VersionAbout(reason string, bytes int64) string {
 
 // VersionsSpace says what the versions weigh, and the most that they may.
 func VersionsSpace(n int, bytes, most int64) string {
-	return fmt.Sprintf("%s, %s. Acquis en garde %s au plus\u202f: les dix dernières, puis une par jour pendant trente jours de travail, et celles d’avant un import, un retour en arrière ou une mise à jour. Les trois dernières restent toujours.",
-		Count(n, "version", "versions"), Bytes(bytes), Bytes(most))
+	return fmt.Sprintf("%s, %s. Acquis en garde %s\u00a0Mo au plus\u202f: les dix dernières, puis une par jour pendant trente jours de travail, et celles d’avant un import, un retour en arrière ou une mise à jour. Les trois dernières restent toujours.",
+		Count(n, "version", "versions"), Bytes(bytes), Number(int(most/1e6)))
 }
 
 // VersionSum counts what would change by going back: what has gone since, what
@@ -224,4 +225,38 @@ func FieldNames(fields []string) string {
 		}
 	}
 	return enumerateFirst(names, 4)
+}
+
+// What the command line says of versions.
+const (
+	CLIVersionName   = "Version"
+	CLIVersionWhen   = "Date"
+	CLIVersionReason = "Raison"
+	CLIVersionBytes  = "Poids"
+	CLIVersionNone   = "Aucune version n’est encore gardée."
+	CLIVersionSame   = "Rien n’a changé depuis cette version."
+)
+
+// CLIVersionKept says that a version was kept.
+func CLIVersionKept(name string) string { return "Version gardée et vérifiée\u202f: " + name }
+
+// CLINoVersion says that there is no version of a name, or more than one.
+func CLINoVersion(name string, several bool) string {
+	if several {
+		return fmt.Sprintf("Plusieurs versions commencent par «\u202f%s\u202f»\u202f: donnez le nom entier.", name)
+	}
+	return fmt.Sprintf("Il n’y a pas de version «\u202f%s\u202f». Tapez «\u202facquis versions PORTFOLIO\u202f» pour en voir la liste.", name)
+}
+
+// CLINoElement says that an element did not change since a version.
+func CLINoElement(id string) string {
+	return fmt.Sprintf("«\u202f%s\u202f» n’a pas changé depuis cette version, ou n’existe pas. Tapez «\u202facquis versions PORTFOLIO VERSION\u202f» pour voir ce qui a changé.", id)
+}
+
+// CLIRestored says what came back.
+func CLIRestored(name string, before string) string {
+	return fmt.Sprintf("Le portfolio est revenu à la version %s. Son état d’avant est gardé comme version\u202f: %s", name, before)
+}
+func CLITakenBack(n int) string {
+	return Count(n, "élément repris.", "éléments repris.") + " Cela s’annule comme tout changement."
 }

@@ -34,6 +34,8 @@ var commands = map[string]func(*call) error{
 	"faisabilite": showFeasibility,
 	"exporter":    exportPortfolio,
 	"importer":    importPortfolio,
+	"versions":    showVersions,
+	"revenir":     restoreVersion,
 	"empaqueter":  packPortfolio,
 	"ouvrir":      unpackPortfolio,
 	"referentiel": showFramework,
@@ -95,7 +97,7 @@ func (c *call) dispatch(args []string) error {
 
 // parse reads the arguments that are no options, as many as there are names;
 // a last name that ends with "…" stands for one or more, one in brackets for
-// none or one.
+// none or one (or, with "…" in them, for any number).
 func (c *call) parse(names ...string) ([]string, error) {
 	c.json = c.Bool("json")
 	help := c.Bool("aide", "help", "h")
@@ -115,6 +117,9 @@ func checkCount(args, names []string) error {
 		switch last := names[len(names)-1]; {
 		case strings.HasPrefix(last, "["):
 			least--
+			if strings.HasSuffix(last, "…]") {
+				most = max(len(args), most)
+			}
 		case strings.HasSuffix(last, "…"):
 			most = max(len(args), least)
 		}

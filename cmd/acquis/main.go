@@ -12,6 +12,8 @@
 //	acquis dossier PORTFOLIO -o SORTIE.pdf [--blocs BC01,BC03] [--sans-annexes]
 //	acquis exporter PORTFOLIO -o SORTIE.json
 //	acquis importer FICHIER.json PORTFOLIO
+//	acquis versions PORTFOLIO [VERSION] [--garder] [--json]
+//	acquis revenir PORTFOLIO VERSION [ÉLÉMENT...]
 //	acquis empaqueter PORTFOLIO -o FICHIER.acquis [--phrase-stdin]
 //	acquis ouvrir FICHIER.acquis PORTFOLIO [--phrase-stdin]
 //	acquis referentiel [CODE] [--json]

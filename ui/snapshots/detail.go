@@ -52,16 +52,25 @@ func (s *Screen) row(v store.Snapshot, d store.Difference) fyne.CanvasObject {
 	if d.Kind == store.Removed {
 		return said // whoever does not want it removes it where it is
 	}
-	var buttons []fyne.CanvasObject
+	line := []fyne.CanvasObject{said}
 	if pairs := s.texts(d); len(pairs) > 0 {
-		buttons = append(buttons, widgets.NewButton(widgets.Quiet, text.VersionLook, icons.None, func() { s.look(item, pairs) }))
+		line = append(line, widgets.NewButton(widgets.Quiet, lookWord(d), icons.None, func() { s.look(item, pairs, d.Kind == store.Changed) }))
 	}
-	buttons = append(buttons, widgets.NewButton(widgets.Plain, text.VersionTakeBack, icons.Undo, func() {
+	line = append(line, widgets.NewButton(widgets.Plain, text.VersionTakeBack, icons.Undo, func() {
 		if s.OnTakeBack != nil {
 			s.OnTakeBack(v, item, s.refs(d))
 		}
 	}))
-	return widgets.BesideTop(theme.Gap, 0, said, widgets.Flow(theme.Gap, buttons...))
+	return widgets.BesideTop(theme.Tight, 0, line...)
+}
+
+// lookWord is how looking at an element is called: what is gone has nothing to
+// be compared with.
+func lookWord(d store.Difference) string {
+	if d.Kind == store.Added {
+		return text.VersionRead
+	}
+	return text.VersionLook
 }
 
 // refs are the records that come back with one: the links of what was removed,
@@ -126,14 +135,17 @@ func textsOf(r portfolio.Record) []pair {
 	return list
 }
 
-// look shows texts side by side. They can be copied: a sentence is often all
-// that one wants back.
-func (s *Screen) look(item string, pairs []pair) {
+// look shows texts as they were, beside what they are where they still are.
+// They can be copied: a sentence is often all that one wants back.
+func (s *Screen) look(item string, pairs []pair, beside bool) {
 	column := widgets.Column(theme.Space + theme.Gap)
 	for _, p := range pairs {
-		then := p.then
-		column.Add(widgets.Section(p.name, widgets.Columns(300, theme.Space,
-			widgets.Column(theme.Tight, side(text.VersionThen, then), copying(then)), side(text.VersionNow, p.now))))
+		then := widgets.Column(theme.Tight, side(text.VersionThen, p.then), copying(p.then))
+		if beside {
+			column.Add(widgets.Section(p.name, widgets.Columns(300, theme.Space, then, side(text.VersionNow, p.now))))
+		} else {
+			column.Add(widgets.Section(p.name, then))
+		}
 	}
 	widgets.NewDialog(text.Sentenced(item), widgets.NewScroll(column)).Wide(1000).Tall().ShowOver(s.page)
 }
