@@ -212,7 +212,7 @@ func (m *meter) advise(c *CompetenceCoverage, aimed bool) {
 	if !aimed || m.profile.Advice.IsZero() {
 		return
 	}
-	m.behind(nil)
+	m.forget()
 	for i := range c.Indicators {
 		if c.Indicators[i].Gap == nil {
 			m.gather(m.state.LinksTo(c.Indicators[i].Indicator.Code))

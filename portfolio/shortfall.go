@@ -63,22 +63,39 @@ type meter struct {
 	today   Date // zero: what is recent is not judged
 	places  map[Ref]int
 	items   []backed
+
+	situations map[ID]*Situation
+	pieces     map[ID]*Piece
 }
 
 func newMeter(s *State, today Date) *meter {
 	profile, _ := s.Sufficiency()
-	return &meter{state: s, profile: profile, today: today, places: map[Ref]int{}}
+	return &meter{state: s, profile: profile, today: today, places: map[Ref]int{},
+		situations: s.tables[KindSituation].(*table[*Situation]).byID, pieces: s.tables[KindPiece].(*table[*Piece]).byID}
 }
 
-// behind gathers what is at the other end of links, each thing once. The list
-// holds until the next call.
+// behind gathers what is at the other end of the links of an indicator, each
+// thing once. The list holds until the next call.
 func (m *meter) behind(links []*Link) []backed {
-	clear(m.places)
-	m.items = m.items[:0]
-	m.gather(links)
+	m.forget()
+	if slices.ContainsFunc(links, (*Link).OfPassage) {
+		m.gather(links)
+		return m.items
+	}
+	// Only passages link the same thing to an indicator twice.
+	for _, l := range links {
+		m.items = append(m.items, m.look(l.Evidence))
+		m.items[len(m.items)-1].justified = l.Justified()
+	}
 	return m.items
 }
 
+func (m *meter) forget() {
+	clear(m.places)
+	m.items = m.items[:0]
+}
+
+// gather adds what is at the other end of links and was not gathered yet.
 func (m *meter) gather(links []*Link) {
 	for _, l := range links {
 		at, known := m.places[l.Evidence]
@@ -96,7 +113,7 @@ func (m *meter) look(ref Ref) backed {
 	b := backed{ref: ref}
 	switch ref.Kind {
 	case KindSituation:
-		if t := m.state.Situation(ref.ID); t != nil {
+		if t := m.situations[ref.ID]; t != nil {
 			period := m.state.periodOf(t)
 			b.shown, b.current, b.until = t.InDossier, period.Current, period.End
 			if b.until.IsZero() {
@@ -107,7 +124,7 @@ func (m *meter) look(ref Ref) backed {
 			}
 		}
 	case KindPiece:
-		if p := m.state.Piece(ref.ID); p != nil {
+		if p := m.pieces[ref.ID]; p != nil {
 			b.shown, b.nature, b.until = p.Leaves(), p.Nature, p.Date
 		}
 	}

@@ -360,3 +360,28 @@ func TestStepsFollowTheProfile(t *testing.T) {
 		t.Errorf("%+v", step)
 	}
 }
+
+// Two passages of one situation are one situation; one that says why is enough,
+// and one of two links gone takes nothing away.
+func TestPassagesOfASituationCountOnce(t *testing.T) {
+	s := change(t, under(&Sufficiency{Argued: Level{Situations: 1}, Supported: Level{Situations: 2}}), func(e *Edit) error {
+		if err := e.Put(&Situation{ID: "s", Context: "J’ai réuni les partenaires. J’ai écrit la charte.", InDossier: true}); err != nil {
+			return err
+		}
+		_, first := e.LinkPassage("s", Passage{Field: "context", Start: 0, End: 27}, "1.1.1", "oui")
+		_, second := e.LinkPassage("s", Passage{Field: "context", Start: 28, End: 48}, "1.1.1", "")
+		return errors.Join(first, second, linked(e, theSituation, "1.1.1", "oui"))
+	})
+	got := Cover(s, today).Indicator("1.1.1")
+	if got.Links != 3 || got.State != Argued || saidWhy(got.Why) != "situations 1/2" {
+		t.Errorf("%d links: %v, %s", got.Links, got.State, saidWhy(got.Why))
+	}
+	for _, l := range s.LinksTo("1.1.1") {
+		if falls := FallsWithout(s, l, today); falls != nil {
+			t.Errorf("without %v: %s", l.Passage, saidFalls(falls))
+		}
+	}
+	if falls := Falls(s, theSituation, today); saidFalls(falls) != "1.1.1: argumenté → à traiter" {
+		t.Error(saidFalls(falls))
+	}
+}
