@@ -24,6 +24,7 @@ func (a *App) dossierScreen() Screen {
 	s := dossierview.New(a.session)
 	s.OnError, s.OnGo = a.fail, a.openRecord
 	s.OnExport = a.exportDossier
+	s.OnOutline = func() { a.goToFocused(placeOutline) }
 	s.OnOpen = func() { a.show(a.dossier, native.Open) }
 	s.OnShow = func() { a.show(filepath.Dir(a.dossier), native.OpenFolder) }
 	return s

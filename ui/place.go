@@ -27,7 +27,10 @@ const (
 	placeMap         // a view of Compétences, not in the rail: see views.go
 	placeHolding     // likewise
 	placeSufficiency // likewise
+	placeRecheck     // likewise
 	placeVersions    // reached from the menu and the dashboard
+	placeOutline     // under Dossier, see inRail
+	placeFeasibility // under Repérage, likewise
 )
 
 // placeInfo is how a place is called and reached.

@@ -32,6 +32,10 @@ func (a *App) openRecord(ref portfolio.Ref) {
 		}
 	case portfolio.KindCandidate, portfolio.KindBlockChoice:
 		a.goToFocused(placeCandidacy)
+	case portfolio.KindOutline:
+		a.goToFocused(placeOutline)
+	case portfolio.KindFeasibility:
+		a.openFeasibility(string(ref.ID))
 	case portfolio.KindDossierOptions:
 		a.goToFocused(placeDossier)
 	case portfolio.KindSufficiency:
@@ -52,6 +56,8 @@ func (a *App) openStep(step portfolio.Step) {
 		a.goToFocused(placeSituations)
 	case portfolio.StepConfidential:
 		a.goToFocused(placePieces)
+	case portfolio.StepLookAgain:
+		a.openRecheck(step.Ref.ID)
 	default:
 		if step.Indicator != "" {
 			a.openIndicator(step.Indicator)

@@ -29,6 +29,7 @@ func (a *App) makeScreen(p place) Screen {
 		s := selfassessment.New(a.session)
 		s.OnError = a.fail
 		s.OnSituations = func() { a.goToFocused(placeSituations) }
+		s.OnFeasibility = func() { a.goToFocused(placeFeasibility) }
 		return s
 	case placeCareer:
 		s := career.New(a.session, time.Now)
@@ -39,13 +40,14 @@ func (a *App) makeScreen(p place) Screen {
 		s := situations.New(a.session)
 		s.OnError, s.OnTell = a.fail, a.told
 		s.OnIndicator, s.OnExperience = a.openIndicator, a.openExperience
-		s.OnLink = a.link
+		s.OnLink, s.OnRecheck = a.link, a.openRecheck
 		return s
 	case placeWriting:
 		s := writing.New(a.session)
 		s.OnError, s.OnTell = a.fail, a.told
 		s.OnIndicator = a.openIndicator
 		s.OnSituation, s.OnPiece = a.openSituation, a.openPieceForm
+		s.OnOutline = func() { a.goToFocused(placeOutline) }
 		return s
 	case placePieces:
 		return a.pieces()
@@ -55,6 +57,8 @@ func (a *App) makeScreen(p place) Screen {
 		return a.evidenceMap()
 	case placeHolding:
 		return a.holding()
+	case placeRecheck:
+		return a.recheck()
 	case placeSufficiency:
 		return a.sufficiency()
 	case placeFramework:
@@ -66,9 +70,14 @@ func (a *App) makeScreen(p place) Screen {
 	case placeCandidacy:
 		s := candidacy.New(a.session)
 		s.OnError = a.fail
+		s.OnFeasibility = func() { a.goToFocused(placeFeasibility) }
 		return s
 	case placeSettings:
 		return a.settings()
+	case placeOutline:
+		return a.outline()
+	case placeFeasibility:
+		return a.feasibility()
 	case placeVersions:
 		return a.versions()
 	}

@@ -12,12 +12,17 @@ import (
 // views are the views of Compétences, in the order of
 // text.ViewsOfCompetences: each is a place of its own, under one line of the
 // rail.
-var views = []place{placeCompetences, placeMap, placeHolding, placeSufficiency}
+var views = []place{placeCompetences, placeMap, placeHolding, placeSufficiency, placeRecheck}
 
 // inRail is the line of the rail that a place stands under.
 func inRail(p place) place {
-	if slices.Contains(views, p) {
+	switch {
+	case slices.Contains(views, p):
 		return placeCompetences
+	case p == placeOutline:
+		return placeDossier
+	case p == placeFeasibility:
+		return placeSelfAssessment
 	}
 	return p
 }

@@ -21,6 +21,8 @@ const (
 	CandidacyByHelp   = "Le diplôme qui dispense de ce bloc."
 	CandidacyByNone   = "Aucun diplôme connu de ce référentiel ne dispense de ce bloc\u202f: vérifiez auprès du certificateur."
 	CandidacyWonOn    = "Validé le"
+	CandidacyJury     = "Par"
+	CandidacyJuryHelp = "Le jury ou le service qui l’a validé\u202f: la page de titre du dossier le dit."
 )
 
 // CandidacyByKnown names the titles that dispense from a block.

@@ -6,6 +6,7 @@ import "fmt"
 const (
 	OutlineTitle    = "Trame du dossier"
 	OutlineDo       = "Les parties du dossier, leur ordre, leurs titres, ce qu’elles impriment. Chaque certificateur a la sienne\u202f: suivez ses consignes."
+	MenuOutline     = "Trame du dossier"
 	OutlineOpen     = "Modifier la trame…"
 	OutlineAdd      = "Ajouter une partie…"
 	OutlineRemove   = "Retirer cette partie"
@@ -40,7 +41,6 @@ const (
 	OutlineExport      = "Exporter la trame…"
 	OutlineRevert      = "Revenir à la trame d’origine"
 	OutlineReverted    = "La trame d’origine est revenue."
-	OutlineFileName    = "trame"
 	FilterOutline      = "Trames (JSON)"
 	AskOutline         = "Importer une trame"
 	AskOutlineSave     = "Exporter la trame"
@@ -51,6 +51,9 @@ const (
 
 // OutlineTaken says that another outline is in force.
 func OutlineTaken(title string) string { return "Trame en vigueur\u202f: " + Quoted(title) + "." }
+
+// OutlineFileName is the name proposed for the file of an outline.
+func OutlineFileName(title string) string { return "Trame " + title }
 
 // OutlineWritten says where an outline was written.
 func OutlineWritten(file string) string { return "Trame exportée\u202f: " + Quoted(file) + "." }

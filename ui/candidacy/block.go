@@ -22,6 +22,8 @@ type blockRow struct {
 
 	by       *widgets.LabeledEntry // shown for dispensé
 	wonOn    *widgets.LabeledEntry // shown for déjà validé
+	jury     *widgets.LabeledEntry // likewise: who validated
+	juryText *autosave.Text
 	byText   *autosave.Text
 	wonOnDay *autosave.Text
 }
@@ -45,8 +47,12 @@ func newBlockRow(s *Screen, f *portfolio.Framework, block *portfolio.Block) *blo
 	r.wonOnDay = autosave.Date(r.wonOn, func(d portfolio.Date) error {
 		return r.change(func(b *portfolio.BlockChoice) { b.On = d })
 	})
+	r.jury = widgets.NewLabeledEntry(text.CandidacyJury, text.CandidacyJuryHelp)
+	r.juryText = autosave.Line(r.jury, func(typed string) error {
+		return r.change(func(b *portfolio.BlockChoice) { b.By = typed })
+	})
 	r.object = widgets.Column(theme.Gap, widgets.NewText(widgets.Strong, block.Name()),
-		widgets.NewText(widgets.Caption, block.Code), r.status, r.by, r.wonOn)
+		widgets.NewText(widgets.Caption, block.Code), r.status, r.by, r.wonOn, r.jury)
 	return r
 }
 
@@ -73,13 +79,16 @@ func (r *blockRow) change(set func(*portfolio.BlockChoice)) error {
 func (r *blockRow) flush() {
 	r.byText.Flush()
 	r.wonOnDay.Flush()
+	r.juryText.Flush()
 }
 
 func (r *blockRow) show(b *portfolio.BlockChoice, show func(*autosave.Text, string)) {
 	r.status.SetChosen(slices.Index(portfolio.BlockStatuses(), b.Status))
 	show(r.byText, b.By)
 	show(r.wonOnDay, b.On.Typed())
+	show(r.juryText, b.By)
 	r.by.Hidden = b.Status != portfolio.BlockDispensed
 	r.wonOn.Hidden = b.Status != portfolio.BlockWon
+	r.jury.Hidden = r.wonOn.Hidden
 	r.object.Refresh()
 }

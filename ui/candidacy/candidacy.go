@@ -5,6 +5,7 @@ package candidacy
 import (
 	"fyne.io/fyne/v2"
 
+	"acquis/assets/icons"
 	"acquis/assets/text"
 	"acquis/portfolio"
 	"acquis/ui/autosave"
@@ -22,6 +23,8 @@ type Book interface {
 type Screen struct {
 	// OnError says what went wrong.
 	OnError func(error)
+	// OnFeasibility is asked to go to the preparation of the feasibility file.
+	OnFeasibility func()
 
 	book   Book
 	page   *widgets.Page
@@ -58,7 +61,13 @@ func New(book Book) *Screen {
 			widgets.Card(text.CandidacyYou, widgets.FormRow(s.given, family), position, address, widgets.FormRow(email, phone)),
 			widgets.Card(text.CandidacyRoad, where, widgets.FormRow(admitted, deposit))),
 		widgets.Card(text.CandidacyBlocks, widgets.NewText(widgets.Secondary, text.CandidacyBlocksDo), s.blocks)))
-	s.page = widgets.NewPage(text.CandidacyTitle, text.CandidacyDo, s.body)
+	s.page = widgets.NewPage(text.CandidacyTitle, text.CandidacyDo, s.body,
+		widgets.NewButton(widgets.Plain, text.FeasibilityOpen, icons.None, func() {
+			s.Flush()
+			if s.OnFeasibility != nil {
+				s.OnFeasibility()
+			}
+		}))
 	return s
 }
 

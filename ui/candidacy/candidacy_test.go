@@ -27,6 +27,25 @@ func TestNamesAreSaved(t *testing.T) {
 	}
 }
 
+// The title page of a dossier after a partial validation says who validated a
+// block, and when.
+func TestABlockThatIsWonSaysByWhom(t *testing.T) {
+	s, book, w := open(t, screentest.Empty(t))
+	row := s.rows[1]
+	if !row.jury.Hidden {
+		t.Error("asks for a jury before the block is won")
+	}
+	row.status.OnChosen(1)
+	test.Type(row.wonOn.Input(), "12/6/2025")
+	test.Type(row.jury.Input(), "jury de juin")
+	s.Flush()
+	b := book.State().Block("RNCP39644BC02")
+	if b.Status != portfolio.BlockWon || b.By != "jury de juin" || b.On != (portfolio.Date{Year: 2025, Month: 6, Day: 12}) || !row.by.Hidden {
+		t.Errorf("%+v", b)
+	}
+	screentest.Shot(t, w, "candidacy-won")
+}
+
 func TestABlockCanBeDispensed(t *testing.T) {
 	s, book, w := open(t, screentest.Empty(t))
 	row := s.rows[2]

@@ -38,7 +38,9 @@ type Screen struct {
 	OnOpen   func()
 	OnShow   func()
 	OnGo     func(portfolio.Ref)
-	OnError  func(error)
+	// OnOutline goes to the plan of the dossier.
+	OnOutline func()
+	OnError   func(error)
 
 	book     Book
 	page     *widgets.Page
@@ -61,7 +63,11 @@ func New(book Book) *Screen {
 		s.Flush()
 		call(s.OnExport)
 	})
-	s.page = widgets.NewPage(text.DossierScreen, text.DossierScreenDo, s.body, s.export)
+	outline := widgets.NewButton(widgets.Plain, text.OutlineOpen, icons.None, func() {
+		s.Flush()
+		call(s.OnOutline)
+	})
+	s.page = widgets.NewPage(text.DossierScreen, text.DossierScreenDo, s.body, outline, s.export)
 	return s
 }
 

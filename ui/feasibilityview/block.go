@@ -18,20 +18,21 @@ import (
 // blockForm is the right side for a block: the answer and its comment, and in
 // the margin what the repérage says.
 type blockForm struct {
-	screen  *Screen
-	object  fyne.CanvasObject
-	title   *widgets.Text
-	left    *widgets.Notice // the block is not asked for
-	answers *widgets.Segments
-	hint    *widgets.Text
-	take    *widgets.Button // answers as the repérage suggests
-	assess  *widgets.Button // goes to the repérage
-	editor  *widgets.Editor
-	text    *autosave.Text
-	counter *widgets.Measured
-	draft   *widgets.Button
-	margin  *widgets.Scroll
-	own     *fyne.Container // the repérage of the compétences
+	screen    *Screen
+	object    fyne.CanvasObject
+	title     *widgets.Text
+	left      *widgets.Notice // the block is not asked for
+	answers   *widgets.Segments
+	hint      *widgets.Text
+	take      *widgets.Button // answers as the repérage suggests
+	suggested *fyne.Container // around it
+	assess    *widgets.Button // goes to the repérage
+	editor    *widgets.Editor
+	text      *autosave.Text
+	counter   *widgets.Measured
+	draft     *widgets.Button
+	margin    *widgets.Scroll
+	own       *fyne.Container // the repérage of the compétences
 }
 
 func newBlockForm(s *Screen) *blockForm {
@@ -51,7 +52,8 @@ func newBlockForm(s *Screen) *blockForm {
 			s.OnAssess(a.Block.Competences[0].Code)
 		}
 	})
-	f.editor = widgets.NewEditor(widgets.EditorOptions{Clean: portfolio.CleanPasted, Rows: 4})
+	f.editor = widgets.NewEditor(widgets.EditorOptions{Clean: portfolio.CleanPasted, Rows: 4,
+		Placeholder: text.FeasibilityCommentDo})
 	f.text = autosave.Editor(f.editor, func(written string) error {
 		return s.amend(text.ChangeFeasibilityComment(f.short()), func(a *portfolio.Feasibility) { a.Comment = written })
 	})
@@ -68,13 +70,13 @@ func (f *blockForm) compose() fyne.CanvasObject {
 		s.Flush()
 		s.copied(f.editor.Text())
 	})
+	f.suggested = widgets.QuietRow(f.take)
 	upper := widgets.Column(theme.Gap, f.left, widgets.NewText(widgets.Strong, text.FeasibilityQuestion), f.answers,
-		f.hint, widgets.QuietRow(f.take, f.assess),
-		widgets.NewText(widgets.Strong, text.FeasibilityComment), widgets.NewText(widgets.Caption, text.FeasibilityCommentDo))
+		f.hint, f.suggested, widgets.NewText(widgets.Strong, text.FeasibilityComment))
 	writing := widgets.FillAbove(theme.Gap, widgets.Fill(theme.Gap, upper, f.editor),
 		widgets.Column(theme.Gap, f.counter, widgets.Flow(theme.Gap, f.draft, copyOut)))
 	f.margin = widgets.NewScroll(widgets.Column(theme.Gap,
-		widgets.NewText(widgets.Subheading, text.FeasibilityCareer), f.own,
+		widgets.NewText(widgets.Subheading, text.FeasibilityCareer), f.own, widgets.QuietRow(f.assess),
 		widgets.NewText(widgets.Caption, text.FeasibilityDraftDo)))
 	return widgets.Fill(theme.Gap, f.title, widgets.WithMargin(writing, f.margin))
 }
@@ -147,7 +149,7 @@ func (f *blockForm) show() {
 	if h := a.Hint; h.Answer != "" {
 		f.hint.SetText(text.FeasibilityHint(string(h.Answer), h.Yes, h.Partly, h.No, h.Open))
 	}
-	f.take.Hidden = a.Hint.Answer == "" || a.Answer != ""
+	f.suggested.Hidden = a.Hint.Answer == "" || a.Answer != ""
 	f.assess.Hidden = len(a.Hint.Open) == 0
 	f.measure(f.editor.Text())
 	f.showOwn(a)

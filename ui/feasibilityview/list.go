@@ -44,7 +44,7 @@ func (l *list) show() {
 	s, old := l.screen, l.rows
 	l.rows = map[portfolio.Ref]*row{}
 	var order []*widgets.Row
-	l.sum.SetText(text.FeasibilityBlocks + "\u2002" + text.FeasibilitySum(s.form.Ready()))
+	l.sum.SetText(text.FeasibilitySum(s.form.Ready()))
 	objects := []fyne.CanvasObject{widgets.Inset(12, 2, l.sum)}
 	add := func(ref portfolio.Ref, title, state string, left bool) {
 		r := old[ref]

@@ -43,7 +43,7 @@ func TestTheRepérageSuggestsAndDoesNotAnswer(t *testing.T) {
 		}
 	}
 	test.Tap(s.block.take)
-	if book.State().Feasibility(first).Answer != portfolio.ExercisedPartly || s.block.take.Visible() {
+	if book.State().Feasibility(first).Answer != portfolio.ExercisedPartly || s.block.suggested.Visible() {
 		t.Errorf("%+v", book.State().Feasibility(first))
 	}
 	asked := ""

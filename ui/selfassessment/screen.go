@@ -29,6 +29,8 @@ type Book interface {
 type Screen struct {
 	// OnSituations is asked to go where situations are told, once all is answered.
 	OnSituations func()
+	// OnFeasibility is asked to go to the preparation of the feasibility file.
+	OnFeasibility func()
 	// OnError is told of a change that could not be made.
 	OnError func(error)
 
@@ -77,7 +79,13 @@ func New(book Book) *Screen {
 	column.Add(s.done)
 	s.scroll = widgets.NewScroll(widgets.Readable(column))
 	head := widgets.Readable(widgets.Column(theme.Gap, widgets.NewText(widgets.Caption, text.SelfAssessmentKeys), s.progress))
-	s.page = widgets.NewPage(text.SelfAssessmentTitle, text.SelfAssessmentIntro, widgets.Fill(theme.Space-4, head, s.scroll))
+	s.page = widgets.NewPage(text.SelfAssessmentTitle, text.SelfAssessmentIntro, widgets.Fill(theme.Space-4, head, s.scroll),
+		widgets.NewButton(widgets.Plain, text.FeasibilityOpen, icons.None, func() {
+			s.Flush()
+			if s.OnFeasibility != nil {
+				s.OnFeasibility()
+			}
+		}))
 	s.Show(s.state)
 	return s
 }
