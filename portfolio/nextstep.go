@@ -14,7 +14,7 @@ const (
 	StepSelfAssess                     // finish the repérage (Count competences to go)
 	StepFirstPost                      // tell a first experience
 	StepFirstSituation                 // tell a first situation
-	StepLookAgain                      // look again at a link à revérifier (Indicator)
+	StepLookAgain                      // look again at the links à revérifier (Count; Ref and Indicator are the first one's)
 	StepJustify                        // say why a link holds (Indicator)
 	StepTell                           // link a situation to an indicator à traiter or amorcé (Indicator, Why)
 	StepProve                          // link a piece to such an indicator, where pieces argue (Indicator, Why)
@@ -80,12 +80,12 @@ func unanswered(s *State) int {
 // reason.
 func mending(s *State, c *Coverage) []Step {
 	var again, justify []Step
+	if links := s.SuspectLinks(); len(links) > 0 {
+		again = append(again, Step{Kind: StepLookAgain, Ref: links[0].Ref(), Indicator: links[0].Indicator, Count: len(links)})
+	}
 	for _, i := range aimedIndicators(c) {
 		if i.Gap != nil {
 			continue
-		}
-		if i.Suspect {
-			again = append(again, Step{Kind: StepLookAgain, Indicator: i.Indicator.Code})
 		}
 		for _, l := range s.LinksTo(i.Indicator.Code) {
 			if !l.Justified() {

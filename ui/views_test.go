@@ -10,6 +10,7 @@ import (
 	"acquis/ui/competences"
 	"acquis/ui/evidencemap"
 	"acquis/ui/holding"
+	"acquis/ui/recheck"
 	"acquis/ui/screentest"
 	"acquis/ui/sufficiency"
 	"acquis/ui/widgets"
@@ -34,6 +35,8 @@ func TestViewsOfCompetences(t *testing.T) {
 			ok = index == 2
 		case *sufficiency.Screen:
 			ok = index == 3
+		case *recheck.Screen:
+			ok = index == 4
 		}
 		if !ok {
 			t.Errorf("%s shows %T", name, a.screens[a.at])

@@ -130,9 +130,12 @@ func StepFirstSituation() StepText {
 	return StepText{"Écrivez une première situation", "Un moment de travail précis\u202f: ce qu’on vous demandait, ce que vous avez fait, ce qui en est sorti."}
 }
 
-// StepLookAgain asks to look again at a link.
-func StepLookAgain(code, wording string) StepText {
-	return StepText{"Revérifiez l’indicateur " + code, "Un texte ou une pièce a changé depuis votre relecture. " + wording}
+// StepLookAgain asks to look again at the links that are à revérifier.
+func StepLookAgain(n int, code, wording string) StepText {
+	if n == 1 {
+		return StepText{"Revérifiez le lien vers " + code, "Le texte ou la pièce a changé depuis\u202f: tient-il toujours\u202f? " + wording}
+	}
+	return StepText{fmt.Sprintf("Revérifiez %d liens", n), "Des textes ou des pièces ont changé depuis que vous les avez associés. Acquis montre avant et maintenant côte à côte."}
 }
 
 // StepJustify asks to say why a link holds.

@@ -4,12 +4,14 @@ import "fmt"
 
 // The map (Carte): the indicators across, the situations and pieces down.
 const (
-	ViewList  = "Liste"
-	ViewMap   = "Carte"
-	ViewHolds = "Solidité"
+	ViewList    = "Liste"
+	ViewMap     = "Carte"
+	ViewHolds   = "Solidité"
+	ViewRecheck = "À revérifier"
 
 	MenuMap     = "Carte des compétences"
 	MenuHolding = "Solidité"
+	MenuRecheck = "Liens à revérifier"
 
 	MapAllBlocks = "Tous les blocs"
 	MapAllPosts  = "Toutes les expériences"
@@ -43,7 +45,9 @@ const (
 )
 
 // ViewsOfCompetences names the views of the Compétences screen, in their order.
-func ViewsOfCompetences() []string { return []string{ViewList, ViewMap, ViewHolds, ViewRequirements} }
+func ViewsOfCompetences() []string {
+	return []string{ViewList, ViewMap, ViewHolds, ViewRequirements, ViewRecheck}
+}
 
 // MapHeading names a group of rows: what they are, and to what they belong.
 func MapHeading(what, of string) string { return what + " – " + of }

@@ -38,6 +38,23 @@ const (
 	RecheckWord       = "à revérifier"
 	RecheckCompare    = "Comparer"
 	RecheckConfirmAll = "Tout confirmer"
+	RecheckConfirm    = "Confirmer ce lien"
+	RecheckOpen       = "Voir dans le texte"
+	RecheckOpenPiece  = "Voir la pièce"
+	RecheckIndicator  = "Voir l’indicateur"
+	RecheckBefore     = "Avant"
+	RecheckAfter      = "Maintenant"
+	RecheckNothing    = "Rien."
+	RecheckReading    = "Acquis cherche le texte d’avant…"
+	RecheckLost       = "Le texte d’avant n’est plus conservé. Relisez le texte d’aujourd’hui, puis confirmez le lien ou dissociez."
+	RecheckWording    = "Le libellé de l’indicateur n’est plus celui d’avant. Relisez-le, puis confirmez le lien ou dissociez."
+	RecheckEmpty      = "Rien à revérifier"
+	RecheckEmptyHelp  = "Quand une situation, un passage ou une pièce change après avoir été associé, ses liens viennent ici, avec le texte d’avant et celui de maintenant."
+	RecheckToList     = "Voir les indicateurs"
+	RecheckPassage    = "Passage modifié"
+	RecheckGone       = "Passage introuvable"
+	RecheckSituation  = "Situation modifiée"
+	RecheckPiece      = "Pièce modifiée"
 )
 
 // RecheckOfSituation says how many links of a situation are to be looked at
@@ -60,4 +77,45 @@ func Rechecked(n int) string {
 		return "Un lien est confirmé."
 	}
 	return fmt.Sprintf("%d liens sont confirmés.", n)
+}
+
+// RecheckSum says how many links are to be looked at again, and why.
+func RecheckSum(n int) string {
+	if n == 1 {
+		return "Un lien à revérifier\u202f: ce qu’il associe a changé. Tient-il toujours\u202f?"
+	}
+	return fmt.Sprintf("%d liens à revérifier\u202f: ce qu’ils associent a changé. Tiennent-ils toujours\u202f?", n)
+}
+
+// RecheckConfirmOf is the button that confirms all links of a situation or a
+// piece.
+func RecheckConfirmOf(n int, piece bool) string {
+	of := "situation"
+	if piece {
+		of = "pièce"
+	}
+	return fmt.Sprintf("Confirmer les %d liens de cette %s", n, of)
+}
+
+// RecheckedOne tells that a link was confirmed.
+func RecheckedOne(code, name string) string {
+	return fmt.Sprintf("Le lien entre «\u202f%s\u202f» et %s est confirmé.", Unquoted(name), code)
+}
+
+// RecheckField names a text that has changed, by its field; part is its name
+// where it is one of the six texts of a situation.
+func RecheckField(field, part string) string {
+	switch {
+	case part != "":
+		return part
+	case field == "title":
+		return "Titre"
+	case field == "proves":
+		return "Ce que la pièce prouve"
+	case field == "url":
+		return "Adresse"
+	case field == "file":
+		return "Fichier"
+	}
+	return "Passage"
 }

@@ -24,7 +24,7 @@ func sentence(s *portfolio.State, step portfolio.Step) text.StepText {
 	case portfolio.StepFirstSituation:
 		return text.StepFirstSituation()
 	case portfolio.StepLookAgain:
-		return text.StepLookAgain(step.Indicator, wording)
+		return text.StepLookAgain(step.Count, step.Indicator, wording)
 	case portfolio.StepJustify:
 		return text.StepJustify(step.Indicator, title)
 	case portfolio.StepTell:
