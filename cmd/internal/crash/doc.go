@@ -21,7 +21,8 @@
 //
 // # Running it again
 //
-// Everything is drawn from one seed, which is printed and can be given. Kills
-// depend on the clock as well: the same seed draws the same moments, not the
-// same outcome.
+// Everything is drawn from one seed, which is printed and can be given. The
+// identifiers of records come from the clock all the same, and so does where a
+// process is when it is killed: the same seed tries the same things, on other
+// bytes.
 package crash

@@ -101,6 +101,93 @@ func TestParse(t *testing.T) {
 	}
 }
 
+// Whatever is put and deleted, in trees of several storeys, there is no fault:
+// the key of a branch is the first one of the page below.
+func TestParseWhatBoltWrites(t *testing.T) {
+	for seed := range uint64(8) {
+		g := rand.New(rand.NewPCG(seed, 1))
+		path := filepath.Join(t.TempDir(), "some.db")
+		db, err := bbolt.Open(path, 0o600, &bbolt.Options{PageSize: 1024, NoSync: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		keys, deletions := 1+g.IntN(4000), 1+g.IntN(9)
+		for n := range 120 {
+			if err := db.Update(func(tx *bbolt.Tx) error { return gamble(g, tx, keys, deletions) }); err != nil {
+				t.Fatal(err)
+			}
+			if n%6 > 0 {
+				continue
+			}
+			data, err := ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if image, err := Parse(data); err != nil || len(image.Faults) > 0 {
+				t.Fatalf("seed %d, transaction %d: %v, %v", seed, n, err, image.Faults)
+			}
+		}
+		if err := db.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// gamble puts and deletes; deletions is how many of ten it deletes.
+func gamble(g *rand.Rand, tx *bbolt.Tx, keys, deletions int) error {
+	b, err := tx.CreateBucketIfNotExists([]byte("b"))
+	for n := g.IntN(60); err == nil && n >= 0; n-- {
+		key := fmt.Appendf(nil, "%06d%s", g.IntN(keys), bytes.Repeat([]byte("k"), g.IntN(3)*20))
+		if g.IntN(10) < deletions {
+			err = b.Delete(key)
+		} else {
+			err = b.Put(key, make([]byte, g.IntN(200)))
+		}
+	}
+	return err
+}
+
+// A branch that was lost, so that an older one stands in its place, is found
+// even when all its children are the right ones.
+func TestParseStaleBranch(t *testing.T) {
+	path, _ := made(t)
+	data, err := ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tried := 0
+	for at := 0; at+4096 <= len(data); at += 4096 {
+		h := headerOf(data, at)
+		if h.flags != flagBranch {
+			continue
+		}
+		list, err := elements(data[at:at+4096], h)
+		if err != nil {
+			continue // a free page
+		}
+		for _, e := range list {
+			e.key[len(e.key)-1] ^= 1
+			image, err := Parse(data)
+			e.key[len(e.key)-1] ^= 1
+			if tried++; err != nil || len(image.Faults) == 0 && reached(data, at) {
+				t.Errorf("page %d: key %q was silent: %v", at/4096, e.key, err)
+			}
+		}
+	}
+	if tried == 0 {
+		t.Error("no branch")
+	}
+}
+
+// reached reports whether a page is in use.
+func reached(data []byte, at int) bool {
+	kept := data[at]
+	data[at] ^= 0xFF // its number
+	image, err := Parse(data)
+	data[at] = kept
+	return err != nil || len(image.Faults) > 0
+}
+
 func TestParseNothing(t *testing.T) {
 	if _, err := Parse(nil); !errors.Is(err, ErrEmpty) {
 		t.Errorf("0 bytes: %v", err)

@@ -117,14 +117,17 @@ func elements(page []byte, h header) ([]element, error) {
 	return list, nil
 }
 
-// span is where the keys of a page must lie: from low, and below high if any.
+// span is where the keys of a page must lie: the first one is low, as bbolt
+// writes it into the branch above whenever it writes the page, and all are
+// below high; both if any. A branch that a disk has lost, so that an older one
+// with the same children stands in its place, is known by it.
 type span struct{ low, high []byte }
 
 func (s span) holds(list []element) bool {
 	if len(list) == 0 {
 		return true
 	}
-	return bytes.Compare(list[0].key, s.low) >= 0 &&
+	return (s.low == nil || bytes.Equal(list[0].key, s.low)) &&
 		(s.high == nil || bytes.Compare(list[len(list)-1].key, s.high) < 0)
 }
 
@@ -154,9 +157,6 @@ func (w *walker) tree(id uint64, bucket string, in span, depth int, leaf func([]
 	}
 	for i, e := range list {
 		below := span{low: e.key, high: in.high}
-		if i == 0 {
-			below.low = in.low // bbolt may leave the first key of a branch behind
-		}
 		if i+1 < len(list) {
 			below.high = list[i+1].key
 		}
