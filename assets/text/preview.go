@@ -18,7 +18,7 @@ const (
 func PreviewCurrent(pages, annexes int) string {
 	said := "À jour\u202f: " + Count(pages, "page", "pages")
 	if annexes > 0 {
-		said += ", dont " + Count(annexes, "annexe", "annexes")
+		said += ", avec " + Count(annexes, "annexe", "annexes")
 	}
 	return said + "."
 }

@@ -35,6 +35,7 @@ var measures = []struct {
 	{[]string{"map-scroll"}, mapScroll},
 	{[]string{"picker"}, picking},
 	{[]string{"search"}, searching},
+	{[]string{"preview-open", "preview-page"}, preview},
 	{[]string{"dossier-text"}, dossierText},
 	{[]string{"dossier-memory", "dossier-memory-child"}, dossierMemory},
 }
