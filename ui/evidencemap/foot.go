@@ -64,8 +64,8 @@ func newFoot(s *Screen) *foot {
 		}
 	})
 	left := widgets.Column(2, widgets.BesideTop(theme.Gap, 1, f.icon, widgets.Column(0, f.name, f.kind), open),
-		widgets.BesideTop(theme.Gap, 0, widgets.Column(0, f.where, f.wording), toIndicator))
-	right := widgets.Column(theme.Tight, widgets.Beside(theme.Gap, 0, f.mark, f.others, f.read, f.unmake, f.make), f.passage, f.help, f.field, f.stands)
+		widgets.BesideTop(theme.Gap, 0, widgets.Column(0, f.stands, f.wording, f.where), toIndicator))
+	right := widgets.Column(theme.Tight, widgets.Beside(theme.Gap, 0, f.mark, f.others, f.read, f.unmake, f.make), f.passage, f.help, f.field)
 	f.scroll = widgets.NewScroll(container.New(halves{}, left, right))
 	f.object = widgets.NewPanel(theme.ColorSurface, theme.ColorBorder, container.New(inPanel{}, f.scroll)).Rounded(theme.Radius)
 	return f
@@ -99,8 +99,8 @@ func (f *foot) show(m *model, at cell) {
 	}
 }
 
-// setLow leaves room for the wording of the indicator on a low screen, where the
-// compétence is told by its number, and long titles take two lines.
+// setLow leaves room for the wording of the indicator on a low screen, where
+// long titles take two lines.
 func (f *foot) setLow(low bool) {
 	if low == f.low {
 		return
@@ -111,7 +111,6 @@ func (f *foot) setLow(low bool) {
 		lines = 2
 	}
 	f.name.Lines(lines)
-	setVisible(f.where, !low)
 	f.scroll.Relayout()
 }
 

@@ -220,9 +220,13 @@ func (g *Grid) metrics() gridMetrics {
 		m.row, m.lower = float32(int(size*1.56)), 0
 	}
 	m.head = m.upper + m.lower + heads
+	// A little narrower, all columns may be in view at once.
+	if fit := float32(int((g.Size().Width - gridBarWidth - size*13) / float32(max(1, len(g.content.Columns))))); fit >= float32(int(size*1.8)) {
+		m.cell = min(m.cell, fit)
+	}
 	// The titles take what the columns leave, within limits.
 	free := g.Size().Width - float32(len(g.content.Columns))*m.cell - gridBarWidth
-	m.side = max(size*14, min(free, size*34))
+	m.side = max(size*13, min(free, size*34))
 	m.side = min(m.side, max(size*6, g.Size().Width/2))
 	return m
 }

@@ -25,7 +25,7 @@ func NewPage(title, subtitle string, body fyne.CanvasObject, actions ...fyne.Can
 		title: NewText(Title, title), subtitle: NewText(Secondary, subtitle),
 		actions: Flow(theme.Gap, actions...), body: container.NewStack(body),
 	}
-	header := container.New(&headerLayout{}, Column(2, p.title, p.subtitle), p.actions)
+	header := container.New(&headerLayout{title: p.title}, Column(2, p.title, p.subtitle), p.actions)
 	p.root = container.New(&pageLayout{page: p}, header, p.body)
 	p.SetSubtitle(subtitle)
 	p.ExtendBaseWidget(p)
@@ -107,13 +107,16 @@ func (l *pageLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 // headerLayout puts the actions beside the title, or below when that leaves
-// the title less than half of the width.
-type headerLayout struct{ below bool }
+// the title less than half of the width and less than it needs.
+type headerLayout struct {
+	title *Text
+	below bool
+}
 
 func (l *headerLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	titles, actions := objects[0], objects[1]
 	wide := flowWidth(actions)
-	l.below = wide > size.Width/2
+	l.below = wide > size.Width/2 && wide+theme.Margin+max(l.title.NaturalWidth(), size.Width/3) > size.Width
 	if l.below || wide == 0 {
 		height := fitHeight(titles, size.Width)
 		actions.Move(fyne.NewPos(0, height+theme.Gap))
