@@ -108,6 +108,9 @@ func (s *Screen) Show(state *portfolio.State) {
 // Flush saves what was typed and not saved yet.
 func (s *Screen) Flush() { s.options.flush() }
 
+// Focus gives the keyboard to what one comes here for.
+func (s *Screen) Focus() { widgets.Focus(s.export) }
+
 // Begin shows that an export runs; cancel stops it.
 func (s *Screen) Begin(cancel func()) {
 	s.export.SetEnabled(false)
