@@ -5,6 +5,7 @@ import "strconv"
 // What shows the pages of a document.
 const (
 	ViewerOpening  = "Ouverture du document…"
+	ViewerSlow     = "Cette page est longue à dessiner…"
 	ViewerBefore   = "Précédente"
 	ViewerNext     = "Suivante"
 	ViewerPage     = "Page"

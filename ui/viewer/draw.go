@@ -9,11 +9,15 @@ import (
 	"fyne.io/fyne/v2"
 
 	"acquis/portfolio/pdfium"
+	"acquis/ui/widgets"
 )
 
 // patience is how long a page that nobody looks at any more may go on being
 // drawn: most are finished by then, and ending one in the middle costs more.
 const patience = 250 * time.Millisecond
+
+// noticeable is how long a page may stay blank before it is said why.
+const noticeable = 800 * time.Millisecond
 
 // maxPixels bounds a picture: beyond it a page is drawn smaller, and stretched.
 const maxPixels = 16 << 20
@@ -22,6 +26,7 @@ const maxPixels = 16 << 20
 type job struct {
 	page   int
 	cancel func()
+	unsay  func()      // drops the notice that it takes long
 	late   *time.Timer // cancels, once the page is not looked at any more; else nil
 }
 
@@ -62,10 +67,16 @@ func (v *Viewer) start(page int) {
 	document, measure := v.document, v.stage.measure()
 	known := v.cache.pages[page]
 	var made sheetOf
+	j.unsay = widgets.After(noticeable, func() {
+		if page == v.page && v.stage.sheet.picture == nil {
+			v.stage.wait(page)
+		}
+	})
 	j.cancel = v.background(func(ctx context.Context) error {
 		made = drawn(ctx, document, page, known, measure)
 		return nil
 	}, func(failed error) {
+		j.unsay()
 		if j.late != nil {
 			j.late.Stop()
 		}

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	ftheme "fyne.io/fyne/v2/theme"
 
+	"acquis/assets/text"
 	"acquis/ui/theme"
 	"acquis/ui/widgets"
 )
@@ -32,11 +33,12 @@ type stage struct {
 	scroll *scroll
 	sheet  *sheet
 	room   fyne.Size // that of the view, as last laid out
+	slow   int       // the page of which is said that it takes long, -1 for none
 }
 
 func newStage(v *Viewer) *stage {
 	s := &stage{viewer: v, ground: canvas.NewRectangle(color.Transparent), ring: canvas.NewRectangle(color.Transparent),
-		said: widgets.NewText(widgets.Secondary, "")}
+		said: widgets.NewText(widgets.Secondary, ""), slow: -1}
 	s.ring.StrokeWidth = 2
 	s.words = widgets.Inset(margin, margin, widgets.Readable(s.said))
 	s.sheet = newSheet(s)
@@ -53,8 +55,11 @@ func (s *stage) show() {
 	if v.document != nil && known != nil && known.err != nil {
 		said = sentence(known.err)
 	}
-	s.said.SetText(said)
 	s.sheet.blank = said != "" || v.document == nil // it keeps the keyboard all the same
+	if said == "" && s.slow == v.page && (known == nil || known.picture == nil) {
+		said = text.ViewerSlow
+	}
+	s.said.SetText(said)
 	if said != "" {
 		s.words.Show()
 	} else {
@@ -68,6 +73,12 @@ func (s *stage) show() {
 	s.ground.Refresh()
 	s.ring.Refresh()
 	s.layOut()
+}
+
+// wait says that a page takes long.
+func (s *stage) wait(page int) {
+	s.slow = page
+	s.show()
 }
 
 // layOut gives the page its size and place.

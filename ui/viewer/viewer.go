@@ -117,6 +117,7 @@ func (v *Viewer) Close() {
 // drop lets the document go, with its pictures.
 func (v *Viewer) drop() {
 	if v.job != nil {
+		v.job.unsay()
 		v.job.cancel()
 		v.job = nil
 	}

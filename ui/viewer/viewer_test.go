@@ -6,6 +6,7 @@ import (
 	"image/color"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -15,6 +16,7 @@ import (
 	"acquis/portfolio/pdfium"
 	"acquis/portfolio/pdfium/pdfiumtest"
 	"acquis/ui/screentest"
+	"acquis/ui/widgets"
 )
 
 // later holds work back until a test lets it run.
@@ -186,6 +188,22 @@ func TestAPageThatCannotBeDrawnIsTold(t *testing.T) {
 	wait.run()
 	if v.stage.sheet.picture == nil || strings.Contains(screentest.Words(v.Object()), text.PDFPage) {
 		t.Error("the page after it is not shown")
+	}
+}
+
+func TestAPageThatTakesLongIsTold(t *testing.T) {
+	var ring func()
+	widgets.SetTimer(func(_ time.Duration, f func()) func() { ring = f; return func() { ring = nil } })
+	t.Cleanup(func() { widgets.SetTimer(func(time.Duration, func()) func() { return func() {} }) })
+	v, wait, _ := open(t, &book{pages: 9, broken: -1})
+	v.Turn(6) // not drawn ahead
+	ring()
+	if said := screentest.Words(v.Object()); !strings.Contains(said, text.ViewerSlow) {
+		t.Errorf("said %q", said)
+	}
+	wait.run()
+	if said := screentest.Words(v.Object()); strings.Contains(said, text.ViewerSlow) || ring != nil {
+		t.Errorf("drawn, and still said %q", said)
 	}
 }
 

@@ -12,6 +12,10 @@ var after = func(time.Duration, func()) (cancel func()) { return func() {} }
 // interface's goroutine.
 func SetTimer(t func(delay time.Duration, f func()) (cancel func())) { after = t }
 
+// After calls f on the interface's goroutine once the delay has passed, unless
+// the function that it returns is called before.
+func After(delay time.Duration, f func()) (cancel func()) { return after(delay, f) }
+
 // typing is told whenever the number of texts that were typed and not handed
 // on yet goes from none to some or back.
 var typing = func(bool) {}
