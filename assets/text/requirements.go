@@ -7,12 +7,12 @@ const (
 	ViewRequirements = "Exigences"
 	MenuRequirements = "Exigences"
 
-	RequirementsIntro = "Ce qu’il faut pour qu’un indicateur soit argumenté, puis étayé. Le jury seul juge."
+	RequirementsIntro = "Ce qui fait un indicateur argumenté, puis étayé. Le jury seul juge."
 
 	RequirementsWhose     = "D’où viennent ces exigences"
 	RequirementsDefault   = "Le référentiel de ce portfolio n’en donne pas\u202f: Acquis s’en tient à une situation justifiée pour argumenter un indicateur, et à une pièce justifiée pour l’étayer."
 	RequirementsFramework = "Elles viennent du référentiel de ce portfolio, tel qu’Acquis le fournit."
-	RequirementsChange    = "Votre certificateur demande autre chose\u202f? Changez un nombre\u202f: vos exigences prennent aussitôt la place de celles-ci."
+	RequirementsChange    = "Un nombre changé met vos exigences à la place de celles-ci."
 	RequirementsOwn       = "Ce sont les vôtres\u202f: elles remplacent celles du référentiel."
 	RequirementsBy        = "Qui les demande"
 	RequirementsByHint    = "Le certificateur, sa notice du…"

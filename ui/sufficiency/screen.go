@@ -54,8 +54,8 @@ type Screen struct {
 
 // New makes the screen.
 func New(book Book) *Screen {
-	s := &Screen{book: book, whose: widgets.NewText(widgets.Strong, ""), note: widgets.NewText(widgets.Body, ""),
-		change: widgets.NewText(widgets.Secondary, text.RequirementsChange),
+	s := &Screen{book: book, whose: widgets.NewText(widgets.Strong, ""), note: widgets.NewText(widgets.Caption, ""),
+		change: widgets.NewText(widgets.Caption, text.RequirementsChange),
 		bar:    widgets.NewBar(), covered: widgets.NewText(widgets.Body, "")}
 	s.by = widgets.NewLabeledEntry(text.RequirementsBy, "")
 	s.by.SetPlaceholder(text.RequirementsByHint)
