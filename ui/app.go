@@ -121,7 +121,7 @@ func (a *App) showWindow() (err error) {
 
 // newApp makes the window, with nothing in it yet.
 func newApp(f fyne.App, options Options) *App {
-	a := &App{options: options, fyne: f, prefs: preferences{f.Preferences()}, screens: map[place]Screen{}, pdf: pdfium.New(pdfium.Options{})}
+	a := &App{options: options, fyne: f, prefs: preferences{f.Preferences()}, screens: map[place]Screen{}, pdf: newEngine()}
 	a.crashes = openCrashLog()
 	f.SetIcon(fyne.NewStaticResource("acquis.png", icons.Application()))
 	f.Settings().SetTheme(a.prefs.theme())

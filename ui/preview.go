@@ -21,6 +21,9 @@ import (
 	"acquis/ui/widgets"
 )
 
+// newEngine makes what reads PDFs; tests put another in its place.
+var newEngine = func() *pdfium.Engine { return pdfium.New(pdfium.Options{}) }
+
 // aside runs work away from the interface's goroutine. It is a
 // [viewer.Background].
 func (a *App) aside(work func(context.Context) error, done func(error)) (cancel func()) {
