@@ -28,9 +28,10 @@ const (
 
 // Guide de lecture.
 const (
-	GuideHowTo      = "Pour chaque indicateur, où le lire et où le vérifier. Chaque numéro de page est un lien\u202f; la justification de chaque rapprochement se trouve dans le tableau de la compétence."
-	GuideHowToPlain = "Pour chaque indicateur, où le lire. Chaque numéro de page est un lien\u202f; la justification de chaque rapprochement se trouve dans le tableau de la compétence."
+	GuideHowTo      = "Pour chaque indicateur\u202f: la page du tableau qui le justifie, les situations où le lire, les annexes où le vérifier. Chaque numéro de page est un lien."
+	GuideHowToPlain = "Pour chaque indicateur\u202f: la page du tableau qui le justifie et les situations où le lire. Chaque numéro de page est un lien."
 	GuideIndicator  = "Indicateur"
+	GuideTable      = "Tableau"
 	GuideSituation  = "Situation"
 	GuideAnnex      = "Annexe"
 	GuidePage       = "Page"

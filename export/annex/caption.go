@@ -27,6 +27,7 @@ const (
 	captionTitle   = 9.5
 	captionText    = 7.5
 	captionLeading = 9.5
+	captionShows   = 2   // lines of what it shows, at most
 	captionFoot    = 5.0 // from the last baseline to the rule
 	captionClear   = 3.0 // below the rule
 )
@@ -46,7 +47,7 @@ func (o order) caption(i int) []captionLine {
 		return nil
 	}
 	lines := []captionLine{{captionTitle, 0, []Span{{Text: text.AnnexBookmark(o.Source.Number, o.Source.Title)}}}}
-	if shows := strings.Join(strings.FieldsFunc(c.Shows, breaks), " "); shows != "" {
+	for _, shows := range newTextFont().wrap(c.Shows, (a4.width()-2*stampMargin)/captionText, captionShows) {
 		lines = append(lines, captionLine{captionText, stampGrey, []Span{{Text: shows}}})
 	}
 	if len(c.Codes) > 0 {

@@ -63,6 +63,8 @@ func (b *builder) annexCells(a *annexEntry) (name, page []ts.Run) {
 		page = []ts.Run{{PageOf: target, Link: target}}
 	} else if at, ok := b.filed[a.number]; ok {
 		page = []ts.Run{{Text: text.FilePage(at.file, at.page), Link: target}}
+	} else if a.file == nil && a.piece.URL != "" {
+		page = []ts.Run{{Text: text.AnnexOnline, Muted: true}}
 	}
 	return []ts.Run{{Text: text.AnnexHeading(a.number), Link: target}}, page
 }

@@ -33,11 +33,16 @@ func (b *builder) guide(p *portfolio.Part) []ts.Block {
 
 func (b *builder) guideTable(block *portfolio.Block) *ts.Table {
 	small := b.look.small
+	where, width := text.GuidePage, ts.MM(14)
+	if b.filed != nil {
+		where, width = text.GuideFile, ts.MM(20)
+	}
 	t := &ts.Table{Wide: true,
-		Columns: []ts.Column{{Width: ts.MM(16), Style: small}, {Clip: true, Style: small}, {Width: ts.MM(10), Align: ts.Right, Style: small},
-			{Width: ts.MM(19), Style: small}, {Width: ts.MM(10), Align: ts.Right, Style: small}},
-		Header: [][]ts.Run{ts.T(text.GuideIndicator), ts.T(text.GuideSituation), ts.T(text.GuidePage),
-			ts.T(text.GuideAnnex), ts.T(text.GuidePage)}}
+		Columns: []ts.Column{{Width: ts.MM(16), Style: small}, {Width: ts.MM(13), Align: ts.Right, Style: small},
+			{Clip: true, Style: small}, {Width: ts.MM(10), Align: ts.Right, Style: small},
+			{Width: ts.MM(19), Style: small}, {Width: width, Align: ts.Right, Style: small}},
+		Header: [][]ts.Run{ts.T(text.GuideIndicator), ts.T(text.GuideTable), ts.T(text.GuideSituation), ts.T(text.GuidePage),
+			ts.T(text.GuideAnnex), ts.T(where)}}
 	for k := range block.Competences {
 		competence := &block.Competences[k]
 		for i := range competence.Indicators {
@@ -61,18 +66,21 @@ func (b *builder) guideRows(code string) []ts.Row {
 	n := max(len(tales), len(annexes))
 	rows := make([]ts.Row, n)
 	for i := range rows {
-		cells := make([][]ts.Run, 5)
-		if i == 0 {
-			cells[0] = []ts.Run{{Text: code, Bold: true, Link: indicatorAnchor(code)}}
+		cells := make([][]ts.Run, 6)
+		if i == 0 && b.tables {
+			row := indicatorAnchor(code)
+			cells[0], cells[1] = []ts.Run{{Text: code, Bold: true, Link: row}}, []ts.Run{{PageOf: row, Link: row}}
+		} else if i == 0 {
+			cells[0] = []ts.Run{{Text: code, Bold: true}}
 		}
 		if i < len(tales) {
 			t := tales[i].tale
 			a := taleAnchor(t.ID)
-			cells[1] = ts.T(numbered(b.number[t.ID]) + brief(titled(t.Title), guideTitle))
-			cells[2] = []ts.Run{{PageOf: a, Link: a}}
+			cells[2] = []ts.Run{{Text: numbered(b.number[t.ID]) + brief(titled(t.Title), guideTitle), Link: a, Quiet: true}}
+			cells[3] = []ts.Run{{PageOf: a, Link: a}}
 		}
 		if i < len(annexes) {
-			cells[3], cells[4] = b.annexCells(b.cite(annexes[i].piece))
+			cells[4], cells[5] = b.annexCells(b.cite(annexes[i].piece))
 		}
 		rows[i] = ts.Row{Cells: cells, Tight: i > 0, NoRule: i < n-1, KeepNext: i < n-1}
 	}
