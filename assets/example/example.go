@@ -30,6 +30,7 @@ type Content struct {
 	Links       []Row // tag, indicator, justification ("" for a link not yet justified), perhaps Seen or Changed
 	Answers     []Row // competence, answer, line
 	Gaps        []Row // indicator, reason
+	Feasibility []Row // block, answer, comment
 }
 
 // What the last column of Links may say.
@@ -74,6 +75,7 @@ func Load() (*Content, error) {
 	}
 	for name, table := range map[string]*[]Row{
 		"liens.tsv": &c.Links, "reperage.tsv": &c.Answers, "points-non-traites.tsv": &c.Gaps,
+		"faisabilite.tsv": &c.Feasibility,
 	} {
 		if *table, err = readTable(name); err != nil {
 			return nil, err

@@ -47,7 +47,12 @@ func RepairDiffers(alone, lacks, otherwise []string) string {
 
 // RepairItem names one thing: its title if it has one, else what it is.
 func RepairItem(kind, title string) string {
-	if title != "" {
+	switch {
+	case kind == "outline":
+		return "la trame du dossier"
+	case kind == "feasibility" && title != "":
+		return "la réponse de faisabilité pour «\u202f" + title + "\u202f»"
+	case title != "":
 		return "«\u202f" + title + "\u202f»"
 	}
 	switch kind {
@@ -67,6 +72,8 @@ func RepairItem(kind, title string) string {
 		return "une pièce sans titre"
 	case "dossier":
 		return "le contenu choisi du dossier"
+	case "feasibility":
+		return "une réponse de faisabilité"
 	case "sufficiency":
 		return "vos exigences"
 	}

@@ -211,6 +211,7 @@ var fieldNames = map[string]string{
 	"depositOn": "dépôt", "admittedOn": "recevabilité", "answer": "réponse", "line": "exemple", "reason": "raison", "by": "au titre de",
 	"rank": "ordre", "duration": "durée", "outcome": "issue", "signedAt": "lieu de signature", "signedOn": "date de signature",
 	"passage": "passage", "quote": "passage cité", "leftBlocks": "blocs", "printGaps": "points non traités", "partHeadings": "intertitres",
+	"parts": "parties", "comment": "commentaire", "heading": "titre", "review": "version de relecture",
 }
 
 // FieldNames names fields of records for people; those that have no name are

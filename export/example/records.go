@@ -76,6 +76,9 @@ func (r *records) put(c *example.Content) error {
 	for _, row := range c.Gaps {
 		add(&portfolio.AcceptedGap{Indicator: row[0], Reason: row[1]})
 	}
+	for _, row := range c.Feasibility {
+		add(&portfolio.Feasibility{Block: r.blockCode(row[0]), Answer: portfolio.Exercised(row[1]), Comment: row[2]})
+	}
 	if r.fault != nil {
 		return r.fault
 	}
@@ -188,10 +191,18 @@ func (r *records) section(e example.Entry) *portfolio.Section {
 	if code, ok := strings.CutPrefix(e.Name, "competence-"); ok {
 		id = portfolio.ArgumentID(code)
 	}
-	for i, block := range r.edit.State().Framework.Blocks {
-		if e.Name == fmt.Sprintf("bloc-%d", i+1) {
-			id = portfolio.IntroID(block.Code)
-		}
+	if code := r.blockCode(e.Name); code != "" {
+		id = portfolio.IntroID(code)
 	}
 	return &portfolio.Section{ID: id, Text: e.Body, InDossier: true}
+}
+
+// blockCode is the code of the block that is called "bloc-N", "" for none.
+func (r *records) blockCode(name string) string {
+	for i, block := range r.edit.State().Framework.Blocks {
+		if name == fmt.Sprintf("bloc-%d", i+1) {
+			return block.Code
+		}
+	}
+	return ""
 }
