@@ -12,6 +12,7 @@ import (
 	"acquis/assets/text"
 	"acquis/portfolio"
 	"acquis/ui/screentest"
+	"acquis/ui/theme"
 )
 
 func open(t *testing.T, state *portfolio.State) (*Screen, *screentest.Book, fyne.Window) {
@@ -81,6 +82,20 @@ func TestANumberChangedTakesThePlaceOfTheFrameworks(t *testing.T) {
 	}
 	if book.State().OwnSufficiency() != nil || s.levels[argued].numbers[0].choice.Chosen() != 1 {
 		t.Error("the undo does not end at the framework's")
+	}
+}
+
+// Run with ACQUIS_SHOTS, this draws the screen in other looks, for the eye.
+func TestOtherLooks(t *testing.T) {
+	s, _, w := open(t, screentest.Sample(t))
+	s.ask(argued, 0, 2)
+	fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Dark, 1))
+	screentest.Shot(t, w, "exigences-dark")
+	fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Light, 1.25))
+	w.Resize(fyne.NewSize(1090, 560))
+	screentest.Shot(t, w, "exigences-125")
+	if least := w.Content().MinSize(); least.Width > 1090 || least.Height > 560 {
+		t.Errorf("at 125 %% the screen needs %v", least)
 	}
 }
 
