@@ -89,3 +89,15 @@ func (s *State) SuspectLinks() []*Link {
 	}
 	return suspect
 }
+
+// SuspectFrom lists the links of a situation or a piece that are to be looked at
+// again, wherever they lead.
+func (s *State) SuspectFrom(evidence Ref) []*Link {
+	var suspect []*Link
+	for _, l := range s.LinksFrom(evidence) {
+		if s.Suspect(l) {
+			suspect = append(suspect, l)
+		}
+	}
+	return suspect
+}

@@ -28,7 +28,9 @@ type (
 		ToLink() (evidence []portfolio.Ref, indicator string)
 	}
 	// passager says which passage of that one situation is meant, if only one is.
-	passager interface{ ToLinkPassage() (portfolio.Passage, bool) }
+	passager interface {
+		ToLinkPassage() (portfolio.Passage, bool)
+	}
 	// rechooser takes what is selected for a passage that is being chosen again,
 	// and reports whether one is.
 	rechooser interface{ ChoosePassage() bool }

@@ -105,7 +105,7 @@ func (a *App) pieces() Screen {
 	s.OnOpen, s.OnStandIn = a.openPiece, a.askStandIn
 	s.OnPreview = func(id portfolio.ID) { a.preview(id, "", 0) }
 	s.OnIndicator = a.openIndicator
-	s.OnLink = a.link
+	s.OnLink, s.OnRecheck = a.link, a.openRecheck
 	return s
 }
 

@@ -34,6 +34,7 @@ func (a *App) competences() Screen {
 	s := competences.New(a.session)
 	s.OnError, s.OnRemoved = a.fail, a.removed
 	s.OnOpen, s.OnLink, s.OnView = a.openRecord, a.link, a.goToView
+	s.OnPassage, s.OnRecheck = a.openPassage, a.openRecheck
 	return s
 }
 

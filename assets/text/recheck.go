@@ -20,6 +20,9 @@ const (
 func PassageWas(part string) string    { return part + " · introuvable" }
 func PassageEdited(part string) string { return part + " · modifié depuis" }
 
+// PassageLost quotes a passage that is gone.
+func PassageLost(quote string) string { return "Passage introuvable\u202f: " + Quoted(quote) }
+
 // PassageChosen tells that another passage was chosen.
 func PassageChosen(indicators []string) string {
 	return "Le passage sélectionné est associé à " + strings.Join(indicators, ", ") + "."
@@ -57,9 +60,9 @@ const (
 	RecheckPiece      = "Pièce modifiée"
 )
 
-// RecheckOfSituation says how many links of a situation are to be looked at
+// RecheckOf says how many links of a situation or a piece are to be looked at
 // again.
-func RecheckOfSituation(n int) string {
+func RecheckOf(n int) string {
 	return Count(n, "lien", "liens") + " à revérifier"
 }
 

@@ -35,7 +35,6 @@ func newLinkCard(s *Screen, l *portfolio.Link) *linkCard {
 	c := &linkCard{screen: s, link: l.ID, evidence: l.Evidence, indicator: l.Indicator,
 		title: widgets.NewText(widgets.Strong, ""), kind: widgets.NewText(widgets.Caption, ""),
 		passage: widgets.NewText(widgets.Secondary, "").Lines(3),
-		suspect: widgets.NewNotice(widgets.Warning, text.CompetencesSuspect),
 		weak:    widgets.NewText(widgets.Caption, "").Colored(ftheme.ColorNameWarning)}
 	c.field = widgets.NewLabeledLines(text.JustificationLabel, "", 2, portfolio.NormalizeLine)
 	c.field.SetPlaceholder(text.JustificationHint)
@@ -43,12 +42,10 @@ func newLinkCard(s *Screen, l *portfolio.Link) *linkCard {
 	c.field.Input().OnKey = c.key
 	c.why = autosave.Line(c.field, c.justify)
 	c.why.Load(l.Justification)
+	c.suspect = widgets.NewNotice(widgets.Warning, text.CompetencesSuspect,
+		widgets.NewButton(widgets.Plain, text.RecheckCompare, icons.None, c.recheck))
 	c.read = widgets.NewCheck(text.CompetencesRead, c.markRead)
-	open := widgets.NewButton(widgets.Quiet, text.CompetencesOpen, icons.Right, func() {
-		if s.OnOpen != nil {
-			s.OnOpen(c.evidence)
-		}
-	})
+	open := widgets.NewButton(widgets.Quiet, text.CompetencesOpen, icons.Right, c.open)
 	unlink := widgets.NewButton(widgets.Quiet, text.CompetencesUnlink, icons.Unlink, c.unlink)
 	head := widgets.BesideTop(10, 1, widgets.NewIcon(evidenceIcon(l.Evidence.Kind), theme.ColorSecondary),
 		widgets.Column(2, c.title, c.kind, c.passage, c.weak))
@@ -61,7 +58,7 @@ func (c *linkCard) show(state *portfolio.State, l *portfolio.Link) {
 	c.title.SetText(nameOf(state, l.Evidence))
 	c.kind.SetText(kindOf(state, l.Evidence))
 	if l.OfPassage() {
-		c.passage.SetText(text.MapPassage(l.Quote))
+		c.passage.SetText(quoteOf(state, l))
 	}
 	setVisible(c.passage, l.OfPassage())
 	weak := weakness(state, l.Evidence)
@@ -72,6 +69,37 @@ func (c *linkCard) show(state *portfolio.State, l *portfolio.Link) {
 	c.why.Show(l.Justification)
 	c.count(c.field.Text())
 	c.read.SetTicked(l.Checked != "" && !suspect)
+}
+
+// longQuote is where the quote of a passage is cut, in characters.
+const longQuote = 200
+
+// quoteOf is what a linked passage says, or said where it is gone.
+func quoteOf(state *portfolio.State, l *portfolio.Link) string {
+	if f := state.Passage(l); f.Fate != portfolio.PassageGone {
+		return text.LinkPassage(state.Excerpt(f.Text, longQuote))
+	}
+	return text.PassageLost(state.Excerpt(l.Quote, longQuote))
+}
+
+// open goes to what is linked: a passage where it stands.
+func (c *linkCard) open() {
+	s := c.screen
+	l := s.book.State().Link(c.link)
+	switch {
+	case l != nil && l.OfPassage() && s.OnPassage != nil:
+		s.OnPassage(c.link)
+	case s.OnOpen != nil:
+		s.OnOpen(c.evidence)
+	}
+}
+
+// recheck goes to where before and after stand side by side.
+func (c *linkCard) recheck() {
+	c.why.Flush()
+	if c.screen.OnRecheck != nil {
+		c.screen.OnRecheck(c.link)
+	}
 }
 
 func (c *linkCard) count(typed string) {

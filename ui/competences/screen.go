@@ -27,11 +27,14 @@ type Book interface {
 
 // Screen is the Compétences screen. It is for the interface's goroutine.
 type Screen struct {
-	// OnOpen goes to a situation or a piece. OnLink opens the picker on what
+	// OnOpen goes to a situation or a piece, OnPassage to a linked passage in its
+	// text, OnRecheck to where a link is looked at again. OnLink opens the picker on what
 	// ToLink says. OnView goes to another view of Compétences, by its index in
 	// text.ViewsOfCompetences. OnRemoved says what has just gone, so that the frame can offer
 	// to undo; OnError what went wrong. Each may be nil.
 	OnOpen    func(portfolio.Ref)
+	OnPassage func(link portfolio.ID)
+	OnRecheck func(link portfolio.ID)
 	OnLink    func()
 	OnView    func(index int)
 	OnRemoved func(said string)

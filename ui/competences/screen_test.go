@@ -310,3 +310,38 @@ func shownCells(s *Screen) []string {
 	}
 	return codes
 }
+
+func TestACardSaysWhichPassageAndLeadsThere(t *testing.T) {
+	s, book, _ := shown(t, screentest.Sample(t))
+	told := book.State().Situation("non-recours")
+	words := portfolio.Shorten(told.Actions, 30)
+	if err := book.Change("Associer", func(e *portfolio.Edit) error {
+		_, err := e.LinkPassage("non-recours", portfolio.Passage{Field: "actions", Start: 0, End: 25}, "3.4.1", "Parce que.")
+		return err
+	}); err != nil {
+		t.Fatal(err)
+	}
+	s.OpenIndicator("3.4.1")
+	if !strings.Contains(said(s), "Passage\u202f: «") || !strings.Contains(said(s), words[:10]) {
+		t.Errorf("it says %q", said(s))
+	}
+	var open, again portfolio.ID
+	s.OnPassage, s.OnRecheck = func(id portfolio.ID) { open = id }, func(id portfolio.ID) { again = id }
+	test.Tap(screentest.Button(s.detail.object, text.CompetencesOpen))
+	if err := book.Change("Écrire", func(e *portfolio.Edit) error {
+		n := *e.State().Situation("non-recours")
+		for _, part := range portfolio.SituationParts() {
+			*part.Of(&n) = "" // it says the same in several
+		}
+		return e.Put(&n)
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(said(s), "introuvable") {
+		t.Errorf("it says %q", said(s))
+	}
+	test.Tap(screentest.Button(s.detail.object, text.RecheckCompare))
+	if id := s.detail.cards[0].link; open != id || again != id {
+		t.Errorf("leads to %q and %q, want %q", open, again, id)
+	}
+}

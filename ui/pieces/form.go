@@ -330,6 +330,9 @@ func (f *form) showLinks(state *portfolio.State, p *portfolio.Piece) {
 			continue
 		}
 		mark, _ := marks.Of(c)
+		if state.Suspect(l) {
+			mark = widgets.MarkAgain
+		}
 		f.links.Add(widgets.NewRow(widgets.BesideTop(theme.Gap, 1, widgets.NewStateMark(mark, ""),
 			widgets.Column(2, widgets.NewText(widgets.Body, l.Indicator+"\u2002"+c.Indicator.Text),
 				widgets.NewText(widgets.Caption, l.Justification))), func() {
@@ -342,5 +345,6 @@ func (f *form) showLinks(state *portfolio.State, p *portfolio.Piece) {
 	if said := text.WouldFall(marks.Fell(portfolio.Falls(state, p.Ref(), f.screen.book.Today()))); said != "" {
 		f.links.Add(widgets.NewText(widgets.Caption, said))
 	}
+	f.showAgain(state, p)
 	f.links.Add(f.link)
 }

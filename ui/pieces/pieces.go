@@ -51,6 +51,7 @@ type Screen struct {
 	OnStandIn   func(portfolio.ID)
 	OnIndicator func(code string)
 	OnLink      func()
+	OnRecheck   func(link portfolio.ID)
 	OnRemoved   func(said string)
 	OnError     func(error)
 

@@ -201,8 +201,8 @@ func newAgain(s *Screen) *again {
 
 // show shows how many there are, and reports whether the room it takes changes.
 func (a *again) show(state *portfolio.State, ref portfolio.Ref) bool {
-	n := len(suspectFrom(state, ref))
-	said := text.RecheckOfSituation(n)
+	n := len(state.SuspectFrom(ref))
+	said := text.RecheckOf(n)
 	if a.said == said && a.object.Visible() == (n > 0) {
 		return false
 	}
@@ -216,20 +216,10 @@ func (a *again) show(state *portfolio.State, ref portfolio.Ref) bool {
 	return true
 }
 
-func suspectFrom(state *portfolio.State, ref portfolio.Ref) []*portfolio.Link {
-	var links []*portfolio.Link
-	for _, l := range state.LinksFrom(ref) {
-		if state.Suspect(l) {
-			links = append(links, l)
-		}
-	}
-	return links
-}
-
 func (a *again) compare() {
 	s := a.screen
 	s.Flush()
-	if links := suspectFrom(s.state, s.editor.situation().Ref()); len(links) > 0 && s.OnRecheck != nil {
+	if links := s.state.SuspectFrom(s.editor.situation().Ref()); len(links) > 0 && s.OnRecheck != nil {
 		s.OnRecheck(links[0].ID)
 	}
 }
@@ -239,7 +229,7 @@ func (a *again) confirm() {
 	s.Flush()
 	t, n := s.editor.situation(), 0
 	err := s.change(text.RecheckedAllLabel(short(t)), func(e *portfolio.Edit) (err error) {
-		n, err = e.CheckAll(suspectFrom(e.State(), t.Ref()))
+		n, err = e.CheckAll(e.State().SuspectFrom(t.Ref()))
 		return err
 	})
 	if err == nil {

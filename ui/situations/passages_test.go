@@ -155,7 +155,7 @@ func TestWhatHasChangedIsConfirmedAtOnce(t *testing.T) {
 	var asked portfolio.ID
 	s.OnRecheck = func(id portfolio.ID) { asked = id }
 	words := screentest.Words(s.editor.links.object)
-	if !strings.Contains(words, text.RecheckOfSituation(3)) || !strings.Contains(words, "modifié depuis") {
+	if !strings.Contains(words, text.RecheckOf(3)) || !strings.Contains(words, "modifié depuis") {
 		t.Fatalf("it does not say that three links are to be looked at again:\n%s", words)
 	}
 	test.Tap(screentest.Button(s.editor.links.object, text.RecheckCompare))
@@ -164,7 +164,7 @@ func TestWhatHasChangedIsConfirmedAtOnce(t *testing.T) {
 	}
 	changes := len(book.Labels)
 	test.Tap(screentest.Button(s.editor.links.object, text.RecheckConfirmAll))
-	if left := suspectFrom(book.State(), s.editor.situation().Ref()); len(left) > 0 || len(book.Labels) != changes+1 {
+	if left := book.State().SuspectFrom(s.editor.situation().Ref()); len(left) > 0 || len(book.Labels) != changes+1 {
 		t.Errorf("%d left after %d changes", len(left), len(book.Labels)-changes)
 	}
 	if s.editor.links.again.object.Visible() {
