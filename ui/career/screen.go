@@ -82,13 +82,8 @@ func (s *Screen) Object() fyne.CanvasObject { return s.page }
 // Show shows a state of the portfolio, after any change. What is being typed
 // is saved first.
 func (s *Screen) Show(state *portfolio.State) {
-	s.state = state
-	s.kept().Settle()
-	if s.state != state {
-		return // saving has shown a newer state already
-	}
-	if newest := s.book.State(); newest.Version > state.Version {
-		s.state = newest
+	if !autosave.Renew(&s.state, state, s.kept(), s.book) {
+		return
 	}
 	if s.state.Get(s.current) == nil {
 		s.current = portfolio.Ref{}

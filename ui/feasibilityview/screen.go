@@ -14,6 +14,7 @@ import (
 	"acquis/assets/text"
 	"acquis/export/feasibility"
 	"acquis/portfolio"
+	"acquis/ui/autosave"
 	"acquis/ui/widgets"
 )
 
@@ -62,13 +63,8 @@ func (s *Screen) Object() fyne.CanvasObject { return s.page }
 // Show shows a state of the portfolio, after any change. What is being typed
 // is saved first.
 func (s *Screen) Show(state *portfolio.State) {
-	s.state = state
-	s.block.text.Settle()
-	if s.state != state {
-		return // saving has shown a newer state already
-	}
-	if newest := s.book.State(); newest.Version > state.Version {
-		s.state = newest
+	if !autosave.Renew(&s.state, state, s.block.text, s.book) {
+		return
 	}
 	s.form = feasibility.Of(s.state)
 	if s.answer() == nil && s.groupOf() == nil {

@@ -11,6 +11,7 @@ import (
 	"acquis/assets/icons"
 	"acquis/assets/text"
 	"acquis/portfolio"
+	"acquis/ui/autosave"
 	"acquis/ui/theme"
 	"acquis/ui/widgets"
 
@@ -74,13 +75,8 @@ func (s *Screen) Object() fyne.CanvasObject { return s.page }
 // Show shows a state of the portfolio, after any change. What is being typed
 // is saved first.
 func (s *Screen) Show(state *portfolio.State) {
-	s.state = state
-	s.form.kept.Settle()
-	if s.state != state {
-		return // saving has shown a newer state already
-	}
-	if newest := s.book.State(); newest.Version > state.Version {
-		s.state = newest
+	if !autosave.Renew(&s.state, state, s.form.kept, s.book) {
+		return
 	}
 	o := s.state.Outline
 	if o.Part(s.current) == nil {
