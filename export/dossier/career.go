@@ -25,7 +25,7 @@ func (b *builder) career(p *portfolio.Part) []ts.Block {
 
 func (b *builder) experienceTable() *ts.Table {
 	t := &ts.Table{Wide: true,
-		Columns: []ts.Column{{Width: ts.MM(36)}, {Share: 3}, {Width: ts.MM(34)}},
+		Columns: []ts.Column{{Width: ts.MM(33), Head: true}, {Share: 3}, {Width: ts.MM(38)}},
 		Header:  [][]ts.Run{ts.T(text.CareerPeriod), ts.T(text.CareerFunction), ts.T(text.CareerFooting)}}
 	for _, e := range b.s.Experiences() {
 		if !e.InDossier {
@@ -43,7 +43,7 @@ func (b *builder) experienceTable() *ts.Table {
 
 func (b *builder) trainingTable() *ts.Table {
 	t := &ts.Table{Wide: true,
-		Columns: []ts.Column{{Width: ts.MM(36)}, {Share: 3}, {Width: ts.MM(40)}},
+		Columns: []ts.Column{{Width: ts.MM(33), Head: true}, {Share: 3}, {Width: ts.MM(38)}},
 		Header:  [][]ts.Run{ts.T(text.CareerPeriod), ts.T(text.CareerCourse), ts.T(text.CareerOutcome)}}
 	for _, c := range b.s.Trainings() {
 		if !c.InDossier {

@@ -173,7 +173,12 @@ func saysDone(body string) bool {
 // dateWords is a date as people read it, which does not break.
 func dateWords(d portfolio.Date) string { return strings.ReplaceAll(d.French(), " ", "\u00a0") }
 
-// periodWords is a period as people read it.
+// periodWords is a period as people read it, which breaks between its dates
+// only.
 func periodWords(p portfolio.Period) string {
-	return p.French()
+	from, to, both := strings.Cut(strings.ReplaceAll(p.French(), " ", "\u00a0"), "–\u00a0")
+	if !both {
+		return from
+	}
+	return from + "– " + to
 }

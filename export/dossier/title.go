@@ -19,7 +19,7 @@ func (b *builder) titlePage(p *portfolio.Part) []ts.Block {
 		&ts.PageBreak{Bare: true},
 		&ts.Space{Height: ts.MM(30)},
 		&ts.Paragraph{Runs: ts.T(b.overline()), Style: l.overline},
-		&ts.Paragraph{Runs: ts.T(text.PrintedTitle), Style: l.title},
+		&ts.Paragraph{Runs: ts.T(text.PrintedTitle), Style: l.title, Role: ts.RoleTitle},
 		&ts.Paragraph{Runs: ts.T(f.Title), Style: l.diploma},
 		&ts.Paragraph{Runs: []ts.Run{{Text: codeLine(f), Muted: true}}, Style: l.plain},
 		&ts.Space{Height: ts.MM(16)},
@@ -63,7 +63,7 @@ func codeLine(f *portfolio.Framework) string {
 // blocksTable says of each block whether it is argued in the dossier; those that
 // are come first.
 func (b *builder) blocksTable() *ts.Table {
-	t := &ts.Table{Wide: true, Columns: []ts.Column{{Width: ts.MM(33)}, {}}}
+	t := &ts.Table{Wide: true, Columns: []ts.Column{{Width: ts.MM(33), Head: true}, {}}}
 	last := ""
 	for _, block := range b.presentedFirst() {
 		name := []ts.Run{{Text: block.Name(), Bold: b.o.presents(b.s, block.Code)}}
@@ -124,7 +124,7 @@ func (b *builder) choiceWords(c *portfolio.BlockChoice) string {
 
 // particulars are the dates and the address.
 func (b *builder) particulars(p *portfolio.Part, c *portfolio.Candidate) *ts.Table {
-	t := &ts.Table{Wide: true, Plain: true, Columns: []ts.Column{{Width: ts.MM(33)}, {}}}
+	t := &ts.Table{Wide: true, Plain: true, Columns: []ts.Column{{Width: ts.MM(33), Head: true}, {}}}
 	add := func(label, value string) {
 		if strings.TrimSpace(value) != "" {
 			t.Rows = append(t.Rows, ts.Row{Cells: [][]ts.Run{{{Text: label, Muted: true}}, runs(value)}})

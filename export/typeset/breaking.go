@@ -16,12 +16,14 @@ type frag struct {
 	node    *node   // what it is a part of; nil for an artifact
 	spaces  int     // the spaces of the text
 	stretch float64 // added to each of them
+	scale   float64 // the width of its letters, as a part of their natural one; 0 means 1
 }
 
 // line is a set line.
 type line struct {
-	frags []frag
-	width float64 // up to its last word
+	frags   []frag
+	width   float64 // up to its last word
+	divided bool    // ends within a word
 }
 
 // How much the spaces of a justified line may give, as a part of their width.
@@ -44,6 +46,7 @@ const (
 // pays for the comfort of another.
 type breaker struct {
 	tokens  []token
+	m       *metrics
 	first   float64 // width of the first line
 	rest    float64 // width of the others
 	justify bool
@@ -57,6 +60,8 @@ type scratch struct {
 	pos    []float64 // pos[i] is the sum of widths and spaces before token i
 	spaces []float64 // spaces[i] is the width of the spaces before token i
 	gaps   []int     // gaps[i] is their number
+	left   []float64 // left[i] is how far token i stands in the left margin if it begins a line
+	right  []float64 // right[i], in the right margin if it ends one
 	best   []float64 // best[j] is the least cost of lines that end before token j
 	prev   []int     // prev[j] is where the last of them begins
 }
@@ -65,28 +70,31 @@ type scratch struct {
 func (s *scratch) grow(n int) {
 	if cap(s.pos) <= n {
 		s.pos, s.spaces, s.best = make([]float64, 2*n+1), make([]float64, 2*n+1), make([]float64, 2*n+1)
+		s.left, s.right = make([]float64, 2*n+1), make([]float64, 2*n+1)
 		s.gaps, s.prev = make([]int, 2*n+1), make([]int, 2*n+1)
 	}
 	s.pos, s.spaces, s.best = s.pos[:n+1], s.spaces[:n+1], s.best[:n+1]
 	s.gaps, s.prev = s.gaps[:n+1], s.prev[:n+1]
+	s.left, s.right = s.left[:n], s.right[:n]
 }
 
-// span is a line: tokens[from:to], and what its spaces grow by.
+// span is a line: tokens[from:to], what its spaces grow by, and how wide its
+// letters are.
 type span struct {
-	from, to int
-	stretch  float64
+	from, to       int
+	stretch, scale float64
 }
 
 // breakLines sets tokens in lines, and says how much the widest gap of a
 // justified line has grown, as a part of its width.
-func (s *scratch) breakLines(tokens []token, first, rest float64, align Align) (out []line, growth float64) {
+func (s *scratch) breakLines(m *metrics, tokens []token, first, rest float64, align Align) (out []line, growth float64) {
 	for start := 0; start < len(tokens); {
 		end := start
 		for end < len(tokens)-1 && tokens[end].after != breakLine {
 			end++
 		}
 		end++
-		b := breaker{tokens: tokens[start:end], first: rest, rest: rest, justify: align == Justify, scratch: s}
+		b := breaker{tokens: tokens[start:end], m: m, first: rest, rest: rest, justify: align == Justify, scratch: s}
 		if start == 0 {
 			b.first = first
 		}
@@ -131,7 +139,7 @@ func (b *breaker) choose() []span {
 	}
 	var spans []span
 	for j := n; j > 0; j = prev[j] {
-		spans = append(spans, span{from: prev[j], to: j, stretch: b.stretch(prev[j], j)})
+		spans = append(spans, b.fill(prev[j], j))
 	}
 	for i, k := 0, len(spans)-1; i < k; i, k = i+1, k-1 {
 		spans[i], spans[k] = spans[k], spans[i]
@@ -150,17 +158,23 @@ func (b *breaker) prefix() {
 		if t.after == breakSpace {
 			b.gaps[i+1]++
 		}
+		if b.justify {
+			b.left[i], b.right[i] = b.hang(t)
+		} else {
+			b.left[i], b.right[i] = 0, 0
+		}
 	}
 }
 
-// room is the slack of a line, the number of its inner spaces and their width.
-func (b *breaker) room(i, j int) (slack float64, gaps int, spaces float64) {
+// room is the slack of a line, the number of its inner spaces and their width,
+// and the width of the line as it is.
+func (b *breaker) room(i, j int) (slack float64, gaps int, spaces, natural float64) {
 	last := &b.tokens[j-1]
-	measure := b.rest
+	measure := b.rest + b.left[i] + b.right[j-1]
 	if i == 0 {
-		measure = b.first
+		measure += b.first - b.rest
 	}
-	natural := b.pos[j] - b.pos[i] - last.spaceWidth()
+	natural = b.pos[j] - b.pos[i] - last.spaceWidth()
 	if last.after == breakHyphen {
 		natural += last.space.width
 	}
@@ -169,18 +183,18 @@ func (b *breaker) room(i, j int) (slack float64, gaps int, spaces float64) {
 		gaps--
 		spaces -= last.space.width
 	}
-	return measure - natural, gaps, spaces
+	return measure - natural, gaps, spaces, natural
 }
 
 // over says that tokens[i:j] do not fit on a line.
 func (b *breaker) over(i, j int) bool {
-	slack, gaps, spaces := b.room(i, j)
-	return slack < -0.01 && (!b.justify || gaps == 0 || -slack > maxShrink*spaces)
+	slack, gaps, spaces, natural := b.room(i, j)
+	return slack < -0.01 && (!b.justify || gaps == 0 || -slack > maxShrink*spaces+maxFlex*natural)
 }
 
 // cost weighs tokens[i:j] as a line; loose says that half of it is empty.
 func (b *breaker) cost(i, j int) (cost float64, loose bool) {
-	slack, gaps, spaces := b.room(i, j)
+	slack, gaps, spaces, natural := b.room(i, j)
 	cost = costLine
 	switch last := b.tokens[j-1].after; {
 	case j == len(b.tokens):
@@ -206,7 +220,8 @@ func (b *breaker) cost(i, j int) (cost float64, loose bool) {
 	case gaps == 0:
 		return cost + ragged(slack, b.rest), loose
 	}
-	r := slack / spaces
+	_, rest := flex(slack, natural, spaces)
+	r := rest / spaces
 	if r > maxGrowth {
 		return cost + ragged(slack, b.rest), loose
 	}
@@ -224,20 +239,19 @@ func ragged(slack, measure float64) float64 {
 	return 2e4 + 6e4*r*r
 }
 
-// stretch is what each space of a justified line grows by.
-func (b *breaker) stretch(i, j int) float64 {
-	slack, gaps, spaces := b.room(i, j)
-	if !b.justify || gaps == 0 {
-		return 0
+// fill is the line tokens[i:j], justified if it is to be.
+func (b *breaker) fill(i, j int) span {
+	sp := span{from: i, to: j, scale: 1}
+	slack, gaps, spaces, natural := b.room(i, j)
+	if !b.justify || gaps == 0 || slack > 0 && j == len(b.tokens) {
+		return sp
 	}
-	if slack > 0 && j == len(b.tokens) {
-		return 0
+	scale, rest := flex(slack, natural, spaces)
+	b.growth = max(b.growth, rest/spaces)
+	if rest <= maxGrowth*spaces {
+		sp.scale, sp.stretch = scale, rest/float64(gaps)
 	}
-	b.growth = max(b.growth, slack/spaces)
-	if slack > maxGrowth*spaces {
-		return 0
-	}
-	return slack / float64(gaps)
+	return sp
 }
 
 // set turns a span into a line. A wrapped line keeps its last space, and one
@@ -245,6 +259,7 @@ func (b *breaker) stretch(i, j int) float64 {
 // first of the next.
 func (b *breaker) set(sp span, align Align, measure float64) line {
 	w := lineWriter{}
+	start := -b.left[sp.from]
 	for k := sp.from; k < sp.to; k++ {
 		t := &b.tokens[k]
 		for i := range t.segs {
@@ -266,19 +281,19 @@ func (b *breaker) set(sp span, align Align, measure float64) line {
 		}
 	}
 	w.flush()
-	var shift float64
+	w.width *= sp.scale
 	switch align {
 	case Center:
-		shift = (measure - w.width) / 2
+		start += max(0, (measure-w.width)/2)
 	case Right:
-		shift = measure - w.width
+		start += max(0, measure-w.width)
 	}
-	if shift > 0 {
-		for i := range w.frags {
-			w.frags[i].x += shift
-		}
+	for i := range w.frags {
+		f := &w.frags[i]
+		f.x, f.scale = f.x*sp.scale+start, sp.scale
+		f.width, f.stretch = f.width*sp.scale, f.stretch*sp.scale
 	}
-	return line{frags: w.frags, width: w.width + max(0, shift)}
+	return line{frags: w.frags, width: w.width + start, divided: b.tokens[sp.to-1].after == breakHyphen}
 }
 
 // lineWriter merges neighbouring pieces of the same face and look.

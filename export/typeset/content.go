@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 )
@@ -20,6 +21,7 @@ type sheet struct {
 	face   face
 	size   float64
 	color  Color
+	scale  float64
 	fresh  bool // no font is set yet
 	lx, ly int  // where the last piece of text began, in hundredths
 }
@@ -47,7 +49,7 @@ const (
 func (l *Layout) compose(n int, kern *metrics) *sheet {
 	pg, g := &l.pages[n], &l.theme.Page
 	s := &sheet{kern: kern, height: g.Height, rects: map[*node]rect{}, fresh: true, out: make([]byte, 0, 16<<10)}
-	s.color = Color{1, 2, 3} // nobody's
+	s.color, s.scale = Color{1, 2, 3}, 1 // nobody's colour
 	s.furniture(l, n)
 	for i := 0; i < len(pg.places); {
 		end := i + 1
@@ -135,7 +137,7 @@ func (s *sheet) boxes(l *Layout, n int, places []place) {
 			of = of.leaf()
 		}
 		s.mark(of)
-		s.text(f, l.textOf(f), pc.x, pc.y)
+		s.text(f, l.textOf(f), pc.x, pc.y-f.look.rise)
 		if leads {
 			s.link(f, of, pc.x, pc.y)
 		}
@@ -230,6 +232,10 @@ func (s *sheet) text(f *frag, text string, x, y float64) {
 		s.out = strconv.AppendInt(append(s.out, "/F"...), int64(f.face), 10)
 		s.out = append(number(append(s.out, ' '), f.look.size), " Tf\n"...)
 	}
+	if scale := cmp.Or(f.scale, 1); s.scale != scale {
+		s.scale = scale
+		s.out = append(number(s.out, scale*100), " Tz\n"...)
+	}
 	px, py := int(x*100+0.5), int((s.height-y)*100+0.5)
 	s.out = append(numbers(s.out, float64(px-s.lx)/100, float64(py-s.ly)/100), " Td["...)
 	s.lx, s.ly = px, py
@@ -240,7 +246,7 @@ func (s *sheet) text(f *frag, text string, x, y float64) {
 // glyphs writes the codes of a text and the adjustments between them, in
 // thousandths of the size.
 func (s *sheet) glyphs(f *frag, text string) {
-	stretch := f.stretch * 1000 / f.look.size
+	stretch := f.stretch * 1000 / f.look.size / s.scale
 	var owed float64
 	s.out = append(s.out, '(')
 	last := rune(-1)

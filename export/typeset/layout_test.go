@@ -228,7 +228,7 @@ func TestPageNumbersResolve(t *testing.T) {
 					for _, c := range l.textOf(f) {
 						want += m.width(f.face, c)
 					}
-					if got := f.width * 1000 / f.look.size; got < float64(want)-0.5 || got > float64(want)+0.5 {
+					if got := f.width * 1000 / f.look.size / f.scale; got < float64(want)-0.5 || got > float64(want)+0.5 {
 						t.Errorf("%q has room for another number", l.textOf(f))
 					}
 				}

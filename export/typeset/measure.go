@@ -24,10 +24,11 @@ type prim struct {
 // box is an indivisible strip of the page: a line of text, a slice of a table
 // row, an image.
 type box struct {
-	before float64 // space above, dropped at the top of a page
-	height float64
-	keep   bool // no page break after it
-	prims  []prim
+	before  float64 // space above, dropped at the top of a page
+	height  float64
+	keep    bool // no page break after it
+	divided bool // ends within a word
+	prims   []prim
 
 	anchor   string
 	bookmark *bookmark
@@ -150,12 +151,12 @@ func (m *measurer) measure(st *ParagraphStyle) float64 {
 func (m *measurer) lines(runs []Run, st *ParagraphStyle, width float64) []line {
 	first, rest := width-st.Indent, width-st.Indent-st.Hang
 	tokens := m.shaper.fit(m.shaper.shape(runs, st), min(first, rest))
-	lines, growth := m.scratch.breakLines(tokens, first, rest, st.Align)
+	lines, growth := m.scratch.breakLines(m.shaper.m, tokens, first, rest, st.Align)
 	if growth > wantGrowth { // words are divided only where it helps, and names last
-		lines, growth = m.scratch.breakLines(m.shaper.hyphenate(tokens, false), first, rest, st.Align)
+		lines, growth = m.scratch.breakLines(m.shaper.m, m.shaper.hyphenate(tokens, false), first, rest, st.Align)
 	}
 	if growth > maxGrowth {
-		lines, _ = m.scratch.breakLines(m.shaper.hyphenate(tokens, true), first, rest, st.Align)
+		lines, _ = m.scratch.breakLines(m.shaper.m, m.shaper.hyphenate(tokens, true), first, rest, st.Align)
 	}
 	return lines
 }
@@ -170,7 +171,7 @@ func lineBoxes(lines []line, st *ParagraphStyle, of *node) []*box {
 	n := len(lines)
 	boxes := make([]*box, n)
 	for i, l := range lines {
-		b := &box{height: st.Leading, keep: st.KeepLines && i < n-1 || i == 0 && n > 1 || i == n-2}
+		b := &box{height: st.Leading, divided: l.divided, keep: st.KeepLines && i < n-1 || i == 0 && n > 1 || i == n-2}
 		x := st.Indent
 		if i > 0 {
 			x += st.Hang

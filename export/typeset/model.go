@@ -57,6 +57,7 @@ type Run struct {
 	Italic bool
 	Muted  bool   // grey, for what is secondary
 	Quiet  bool   // a link in the colour of its text
+	Raised bool   // small and above the line: the "er" of 1er
 	Link   string // an anchor of the document or of an appended run, or a URI (it has a ":")
 	PageOf string // print the page number of this anchor instead of Text
 }

@@ -1,7 +1,6 @@
 package typeset
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 )
@@ -9,8 +8,13 @@ import (
 // This file writes what leads through a document: places to click, bookmarks,
 // page labels.
 
+// longAddress is what no browser takes any more, in bytes.
+const longAddress = 2000
+
 // reaches says whether a link leads anywhere.
-func (l *Layout) reaches(target string) bool { return isURI(target) || l.pageOf(target) > 0 }
+func (l *Layout) reaches(target string) bool {
+	return isURI(target) && len(target) <= longAddress || l.pageOf(target) > 0
+}
 
 // headroom is what stays visible above the place that a link leads to.
 const headroom = 8
@@ -38,12 +42,15 @@ func (l *Layout) annotation(out []byte, h *hotspot, key, pageAt int) []byte {
 // ascii writes an address as addresses have to be: what is not ASCII in
 // percent signs.
 func ascii(uri string) string {
+	const hex = "0123456789ABCDEF"
 	var b strings.Builder
 	for i := range len(uri) {
 		if c := uri[i]; c > ' ' && c < 0x7f {
 			b.WriteByte(c)
 		} else {
-			fmt.Fprintf(&b, "%%%02X", c)
+			b.WriteByte('%')
+			b.WriteByte(hex[c>>4])
+			b.WriteByte(hex[c&15])
 		}
 	}
 	return b.String()

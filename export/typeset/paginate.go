@@ -39,10 +39,12 @@ func paginate(boxes []*box, g *Geometry) []page {
 				y += c.height
 			}
 		}
-		found := false
+		found, feather := false, g.feather(boxes, i, end, y)
 		for k, b := range boxes[i:end] {
 			if k > 0 {
-				y += b.before
+				if y += b.before; b.before > 0 {
+					y += feather
+				}
 			}
 			pg.places = append(pg.places, place{b, y})
 			y += b.height
@@ -61,9 +63,37 @@ func paginate(boxes []*box, g *Geometry) []page {
 	return pages
 }
 
+// maxFeather is what the space between paragraphs may grow by, in points, so
+// that the last lines of pages stand at one height.
+const maxFeather = 4.5
+
+// feather is what the spaces of boxes[i:end] grow by. A page that ends because
+// its part does is left as it is, and so is one that would need too much.
+func (g *Geometry) feather(boxes []*box, i, end int, y float64) float64 {
+	if end == len(boxes) || boxes[end].newPage {
+		return 0
+	}
+	gaps := 0
+	for k, b := range boxes[i:end] {
+		if y += b.height; k > 0 {
+			if y += b.before; b.before > 0 {
+				gaps++
+			}
+		}
+	}
+	if more := (g.Bottom - y) / float64(max(1, gaps)); gaps > 0 && more > 0 && more <= maxFeather {
+		return more
+	}
+	return 0
+}
+
+// farBack is how many lines a page may be shorter for it not to end within a
+// word.
+const farBack = 2
+
 // fill says which box starts the page after the one that starts with boxes[i].
 func fill(boxes []*box, i int, g *Geometry) int {
-	y, best := g.Top, -1
+	y, best, whole := g.Top, -1, -1 // whole is the last place that does not part a word
 	if i > 0 {
 		for _, c := range boxes[i].carry {
 			y += c.height
@@ -76,11 +106,16 @@ func fill(boxes []*box, i int, g *Geometry) int {
 				return j
 			}
 			if !boxes[j-1].keep {
-				best = j
+				if best = j; !boxes[j-1].divided {
+					whole = j
+				}
 			}
 			y += b.before
 		}
 		if y+b.height > g.Bottom+0.01 && j > i {
+			if whole > i && whole >= best-farBack {
+				return whole
+			}
 			if best > i {
 				return best
 			}

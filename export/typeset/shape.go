@@ -11,6 +11,7 @@ import (
 // *look and face merge into one when they meet on a line.
 type look struct {
 	size  float64
+	rise  float64 // of the baseline
 	color Color
 	link  string
 }
@@ -88,8 +89,17 @@ func (s *shaper) shape(runs []Run, st *ParagraphStyle) []token {
 // pending says whether the current token has anything in it.
 func (s *shaper) pending() bool { return len(s.segs) > s.from }
 
+// Raised letters, as parts of the size of the text.
+const (
+	raisedSize = 0.66
+	raisedBy   = 0.32
+)
+
 func (s *shaper) run(r *Run, st *ParagraphStyle) {
 	lk := &look{size: st.Size, color: st.Color, link: r.Link}
+	if r.Raised {
+		lk.size, lk.rise = st.Size*raisedSize, st.Size*raisedBy
+	}
 	switch {
 	case r.Link != "" && !r.Quiet:
 		lk.color = Accent

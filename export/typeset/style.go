@@ -131,7 +131,7 @@ func Book() *Theme {
 	t.Running.Color = Grey
 	for i := range t.Contents {
 		t.Contents[i] = ParagraphStyle{Family: Sans, Size: 9.6, Leading: 12.6, Color: Ink, Wide: true,
-			Indent: 13 * float64(i), Before: 0.6, After: 0.6, KeepLines: true}
+			Indent: 13 * float64(i), Hang: 13, Before: 0.6, After: 0.6, KeepLines: true}
 	}
 	t.Contents[0].Bold = true
 	t.Contents[0].Before = 4.6

@@ -12,7 +12,7 @@ const (
 // A row of at most this many lines is never broken; a longer one keeps at
 // least minSlice lines on either side of a break.
 const (
-	unbroken = 7
+	unbroken = 9
 	minSlice = 3
 )
 
@@ -243,6 +243,6 @@ func (m *measurer) clipped(runs []Run, st *ParagraphStyle, width float64) []line
 	last.segs = append(append([]seg(nil), last.segs...), dots.segs...)
 	last.width += dots.width
 	last.after, last.space = breakEnd, nil
-	lines, _ := m.scratch.breakLines(kept, width, width, st.Align)
+	lines, _ := m.scratch.breakLines(m.shaper.m, kept, width, width, st.Align)
 	return lines[:1]
 }

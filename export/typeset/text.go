@@ -9,7 +9,8 @@ import (
 // TextOptions says how light text becomes blocks.
 type TextOptions struct {
 	Style *ParagraphStyle // of paragraphs; nil means the theme's body
-	// Entries sets lists without bullets, in Style: a bibliography, acronyms.
+	// Entries sets lists without bullets, in Style: a bibliography, acronyms. A
+	// line just before a list is its title.
 	Entries bool
 	// Print is applied to what is printed, French for instance; nil leaves it.
 	Print func(string) string
@@ -87,9 +88,24 @@ func (p *textParser) item(ordered bool, n int, body string) {
 		p.list = &List{Ordered: ordered, Start: n}
 		if p.o.Entries {
 			p.list.Bare, p.list.Style = !ordered, p.o.Style
+			p.title()
 		}
 	}
 	p.list.Items = append(p.list.Items, p.o.Inline(strings.TrimSpace(body)))
+}
+
+// title makes the paragraph before a list of entries their title.
+func (p *textParser) title() {
+	if len(p.blocks) == 0 {
+		return
+	}
+	last, ok := p.blocks[len(p.blocks)-1].(*Paragraph)
+	if !ok || last.Style == nil {
+		return
+	}
+	last.Style = last.Style.With(func(s *ParagraphStyle) {
+		s.Bold, s.Before, s.KeepNext = true, s.Leading*0.9, true
+	})
 }
 
 func (p *textParser) close() {
@@ -194,8 +210,10 @@ func (o TextOptions) emphasis(s string) []Run {
 	}
 	var out []Run
 	add := func(t string, bold, italic bool) {
-		if t != "" {
-			out = append(out, Run{Text: t, Bold: bold, Italic: italic})
+		for i, part := range ordinals(t) {
+			if part != "" {
+				out = append(out, Run{Text: part, Bold: bold, Italic: italic, Raised: i%2 == 1})
+			}
 		}
 	}
 	start := 0
