@@ -32,8 +32,8 @@ func (a *App) aside(work func(context.Context) error, done func(error)) (cancel 
 
 // preview shows a piece in a dialog, from a page of one of its files on. field
 // is "file" or "standIn"; "" is what goes into the dossier. page counts from 1;
-// 0 is the beginning.
-func (a *App) preview(id portfolio.ID, field string, page int) {
+// 0 is the beginning. Words may be marked.
+func (a *App) preview(id portfolio.ID, field string, page int, marked ...string) {
 	piece := a.session.State().Piece(id)
 	if piece == nil || a.blocked() {
 		return
@@ -60,6 +60,7 @@ func (a *App) preview(id portfolio.ID, field string, page int) {
 	d.OnClosed = v.Close
 	d.ShowIn(a.window.Canvas())
 	book := a.session.book
+	v.Mark(marked...)
 	v.Open(max(0, page-1), func(ctx context.Context) (viewer.Document, error) { return a.look(ctx, book, file) })
 	v.Focus()
 }

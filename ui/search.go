@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"acquis/portfolio"
@@ -130,7 +131,7 @@ func (a *App) openFound(r search.Result) {
 		a.goTo(placePieces)
 		if at.Page > 0 { // in its file
 			a.screens[placePieces].(*pieces.Screen).Select(id)
-			a.preview(id, at.Field, at.Page)
+			a.preview(id, at.Field, at.Page, wordsOf(r.Excerpt)...)
 			return
 		}
 		a.screens[placePieces].(*pieces.Screen).OpenAt(id, at.Field, at.Start, at.End)
@@ -143,6 +144,18 @@ func (a *App) openFound(r search.Result) {
 	default:
 		a.openFoundIndicator(r)
 	}
+}
+
+// wordsOf are the words that were found, as they are written.
+func wordsOf(e search.Excerpt) []string {
+	var words []string
+	shown := []rune(e.Text)
+	for _, m := range e.Matches {
+		if word := string(shown[m.Start:m.End]); !slices.Contains(words, word) {
+			words = append(words, word)
+		}
+	}
+	return words
 }
 
 // openFoundIndicator goes to what is found on the screen of the indicators.

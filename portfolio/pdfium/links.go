@@ -6,12 +6,14 @@ import (
 	"math"
 )
 
+// Area is a place on a page, as parts of its width and height, from 0 at the
+// upper left to 1.
+type Area struct{ Left, Top, Right, Bottom float64 }
+
 // Link is a place on a page that leads to a page of the same document.
 type Link struct {
-	// Left, Top, Right and Bottom are parts of the page's width and height,
-	// from 0 at the upper left to 1.
-	Left, Top, Right, Bottom float64
-	Page                     int // where it leads, from 0
+	Area
+	Page int // where it leads, from 0
 }
 
 // maxLinks bounds the links of a page.
@@ -54,8 +56,17 @@ func (d *Document) links(ctx context.Context, m *machine, loaded uint64) ([]Link
 		if err != nil {
 			return nil, err
 		}
-		if ok != 0 && m.place(ctx, &l, loaded, rect) {
-			links = append(links, l)
+		if ok == 0 {
+			continue
+		}
+		if raw, there := m.memory().Read(uint32(rect), 16); there {
+			var c [4]float64 // left, top, right, bottom
+			for i := range c {
+				c[i] = float64(math.Float32frombits(binary.LittleEndian.Uint32(raw[4*i:])))
+			}
+			if l.Area, there = m.place(ctx, loaded, rect, c); there {
+				links = append(links, l)
+			}
 		}
 	}
 	return links, nil
@@ -87,26 +98,18 @@ func (d *Document) target(ctx context.Context, m *machine, link uint64) (int, er
 	return -1, err
 }
 
-// place turns the rectangle of a link into parts of the page, whichever way
-// the page is turned: pdfium does it, for a page of so many pixels.
-func (m *machine) place(ctx context.Context, l *Link, loaded, rect uint64) bool {
+// place turns a rectangle (left, top, right, bottom) on a page into parts of
+// it, whichever way the page is turned: pdfium does it, for a page of so many
+// pixels. at is memory to use.
+func (m *machine) place(ctx context.Context, loaded, at uint64, c [4]float64) (Area, bool) {
 	const side = 1 << 20
-	raw, ok := m.memory().Read(uint32(rect), 16)
-	if !ok {
-		return false
-	}
-	var corners [4]float64 // left, top, right, bottom
-	for i := range corners {
-		corners[i] = float64(math.Float32frombits(binary.LittleEndian.Uint32(raw[4*i:])))
-	}
-	at := func(x, y float64) (float64, float64, bool) {
-		ok, err := m.call(ctx, "FPDF_PageToDevice", loaded, 0, 0, side, side, 0, math.Float64bits(x), math.Float64bits(y), rect, rect+4)
-		px, _ := m.memory().ReadUint32Le(uint32(rect))
-		py, _ := m.memory().ReadUint32Le(uint32(rect + 4))
+	point := func(x, y float64) (float64, float64, bool) {
+		ok, err := m.call(ctx, "FPDF_PageToDevice", loaded, 0, 0, side, side, 0, math.Float64bits(x), math.Float64bits(y), at, at+4)
+		px, _ := m.memory().ReadUint32Le(uint32(at))
+		py, _ := m.memory().ReadUint32Le(uint32(at + 4))
 		return float64(int32(px)) / side, float64(int32(py)) / side, err == nil && ok != 0
 	}
-	x0, y0, ok0 := at(corners[0], corners[1])
-	x1, y1, ok1 := at(corners[2], corners[3])
-	l.Left, l.Right, l.Top, l.Bottom = min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1)
-	return ok0 && ok1
+	x0, y0, ok0 := point(c[0], c[1])
+	x1, y1, ok1 := point(c[2], c[3])
+	return Area{min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)}, ok0 && ok1
 }

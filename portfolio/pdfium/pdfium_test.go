@@ -82,6 +82,21 @@ func TestLinksLeadToTheirPages(t *testing.T) {
 	}
 }
 
+func TestWordsAreFoundOnThePage(t *testing.T) {
+	d := open(t, pdfiumtest.PDF("Les droits sociaux\nLe non-recours aux droits"))
+	found, err := d.Find(ctx, 0, []string{"DROITS", "absent", ""})
+	if err != nil || len(found) != 2 {
+		t.Fatalf("%v, %v", found, err)
+	}
+	// The lines begin 72 points from the left; the first stands 102 below the top.
+	for i, line := range []float64{102, 132} {
+		a := found[i]
+		if a.Left < 72.0/595 || a.Right > 0.7 || a.Right <= a.Left || a.Top < (line-30)/842 || a.Bottom > (line+10)/842 || a.Bottom <= a.Top {
+			t.Errorf("found at %+v", a)
+		}
+	}
+}
+
 // A document that many ask at once answers each of them.
 func TestManyAskAtOnce(t *testing.T) {
 	d := open(t, pdfiumtest.PDF("un", "deux", "trois"))

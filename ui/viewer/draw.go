@@ -64,7 +64,7 @@ func (v *Viewer) pixels(page int) image.Point {
 func (v *Viewer) start(page int) {
 	j := &job{page: page}
 	v.job = j
-	document, measure := v.document, v.stage.measure()
+	document, measure, marked := v.document, v.stage.measure(), v.marked
 	known := v.cache.pages[page]
 	var made sheetOf
 	j.unsay = widgets.After(noticeable, func() {
@@ -73,7 +73,7 @@ func (v *Viewer) start(page int) {
 		}
 	})
 	j.cancel = v.background(func(ctx context.Context) error {
-		made = drawn(ctx, document, page, known, measure)
+		made = drawn(ctx, document, page, known, marked, measure)
 		return nil
 	}, func(failed error) {
 		j.unsay()
@@ -100,10 +100,10 @@ func (v *Viewer) start(page int) {
 func isCancelled(err error) bool { return err == context.Canceled }
 
 // drawn measures and draws a page, away from the interface's goroutine.
-func drawn(ctx context.Context, d Document, page int, known *sheetOf, measure func(fyne.Size) image.Point) sheetOf {
+func drawn(ctx context.Context, d Document, page int, known *sheetOf, marked []string, measure func(fyne.Size) image.Point) sheetOf {
 	var made sheetOf
 	if known != nil && known.err == nil {
-		made.size, made.links = known.size, known.links
+		made.size, made.links, made.marks = known.size, known.links, known.marks
 	} else {
 		width, height, err := d.Size(ctx, page)
 		if err != nil {
@@ -112,6 +112,9 @@ func drawn(ctx context.Context, d Document, page int, known *sheetOf, measure fu
 		made.size = fyne.NewSize(float32(width), float32(height))
 		if made.links, err = d.Links(ctx, page); err != nil {
 			return sheetOf{err: err, size: made.size}
+		}
+		if f, ok := d.(finder); ok && len(marked) > 0 {
+			made.marks, _ = f.Find(ctx, page, marked) // without, the page shows as well
 		}
 	}
 	wanted := measure(made.size)
@@ -122,13 +125,40 @@ func drawn(ctx context.Context, d Document, page int, known *sheetOf, measure fu
 		made.picture, made.err = d.Render(ctx, page, wanted.X, wanted.Y)
 	}
 	made.wanted = wanted
+	if made.picture != nil {
+		mark(made.picture, made.marks)
+	}
 	return made
+}
+
+// finder is what a Document may do besides.
+type finder interface {
+	Find(ctx context.Context, page int, words []string) ([]pdfium.Area, error)
+}
+
+// mark colours places of a picture as a pen would: what is dark stays dark.
+func mark(picture *image.RGBA, places []pdfium.Area) {
+	pen := [3]int{0xff, 0xdf, 0x6b}
+	size := picture.Bounds().Size()
+	for _, a := range places {
+		at := image.Rect(int(a.Left*float64(size.X))-1, int(a.Top*float64(size.Y))-1,
+			int(a.Right*float64(size.X))+2, int(a.Bottom*float64(size.Y))+2).Intersect(picture.Bounds())
+		for y := at.Min.Y; y < at.Max.Y; y++ {
+			row := picture.Pix[picture.PixOffset(at.Min.X, y):picture.PixOffset(at.Max.X, y)]
+			for i := range row {
+				if c := i % 4; c < 3 {
+					row[i] = byte(int(row[i]) * pen[c] / 0xff)
+				}
+			}
+		}
+	}
 }
 
 // sheetOf is what is known of a page.
 type sheetOf struct {
 	size    fyne.Size // in points
 	links   []pdfium.Link
+	marks   []pdfium.Area
 	wanted  image.Point // the size that the picture was made for
 	picture *image.RGBA // nil once it was dropped
 	err     error

@@ -25,8 +25,9 @@ type Viewer struct {
 	document Document // nil while there is none
 	page     int
 	zoom     zoom
-	said     string // a sentence in place of the pages
-	opening  func() // cancels the opening under way
+	marked   []string // words that are marked where they stand
+	said     string   // a sentence in place of the pages
+	opening  func()   // cancels the opening under way
 	cache    cache
 	job      *job // the drawing under way
 }
@@ -52,6 +53,10 @@ func (v *Viewer) Open(page int, open func(context.Context) (Document, error)) {
 		v.show(d)
 	})
 }
+
+// Mark marks words wherever they stand on the pages of the documents that are
+// opened from now on; none ends it.
+func (v *Viewer) Mark(words ...string) { v.marked = words }
 
 // Reopen opens a document made anew in place of the one that is shown, which
 // stays until then: the page and the zoom do not change.

@@ -61,7 +61,7 @@ func (b *book) Render(ctx context.Context, page, width, height int) (*image.RGBA
 }
 
 func (b *book) Links(_ context.Context, page int) ([]pdfium.Link, error) {
-	return []pdfium.Link{{Left: 0, Top: 0, Right: 0.5, Bottom: 0.5, Page: 7}}, nil
+	return []pdfium.Link{{Area: pdfium.Area{Right: 0.5, Bottom: 0.5}, Page: 7}}, nil
 }
 
 func (b *book) Close() error { b.closed = true; return nil }
@@ -275,6 +275,34 @@ func TestARealPageIsShown(t *testing.T) {
 	}
 	if dark < 500 {
 		t.Errorf("%d grey pixels: the page is not seen", dark)
+	}
+}
+
+func TestMarkedWordsStandOut(t *testing.T) {
+	engine := pdfiumtest.Engine(t)
+	wait := &later{}
+	w := screentest.Window(t, widget.NewLabel(""), 700, 800, 1)
+	v := New(wait.background)
+	w.SetContent(v.Object())
+	v.Mark("page")
+	path := pdfiumtest.Write(t, pdfiumtest.PDF("Une page", "Deux"))
+	v.Open(0, func(ctx context.Context) (Document, error) { return engine.Open(ctx, path) })
+	wait.run()
+	screentest.Shot(t, w, "viewer-marked")
+	marked := func() (n int) {
+		for i := 0; i < len(v.stage.sheet.picture.Pix); i += 4 {
+			if v.stage.sheet.picture.Pix[i+2] == 0x6b {
+				n++
+			}
+		}
+		return n
+	}
+	if n := marked(); n < 300 {
+		t.Errorf("%d marked pixels", n)
+	}
+	v.Turn(1)
+	if n := marked(); n > 20 { // an edge of a letter may have that grey
+		t.Errorf("%d marked pixels on a page without the word", n)
 	}
 }
 
