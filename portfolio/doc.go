@@ -15,6 +15,6 @@
 //   - An [Edit] collects changes to a State and keeps its invariants: text is
 //     normalised, links have two ends, what is removed takes its links along.
 //     The store turns an Edit into one durable transaction.
-//   - [Cover] counts what was written and linked. It judges nothing: the jury
-//     alone does.
+//   - [Cover] counts what was written and linked, by a profile that is data
+//     ([Sufficiency]). It judges nothing: the jury alone does.
 package portfolio

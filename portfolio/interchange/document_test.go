@@ -185,6 +185,8 @@ func TestReadRefusesWhatIsNotRight(t *testing.T) {
 		{"an unknown block", replace(`"code":"RNCP39644BC03","status"`, `"code":"BC9","status"`), portfolio.ErrUnknownBlock},
 		{"a link to nothing", replace(`"id":"s1"},"indicator"`, `"id":"s9"},"indicator"`), portfolio.ErrNotFound},
 		{"an id twice", replace(`"id":"e2"`, `"id":"e1"`), ErrDuplicate},
+		{"requirements that ask for nothing", replace(`"argued":{"situations":2}`, `"argued":{}`), portfolio.ErrSufficiency},
+		{"requirements out of reason", replace(`"argued":{"situations":2}`, `"argued":{"situations":-2}`), portfolio.ErrSufficiency},
 		{"a framework with a code twice", replace(`"code": "1.1.2"`, `"code": "1.1.1"`), portfolio.ErrFramework},
 	}
 	for _, test := range tests {

@@ -60,7 +60,7 @@ func (g *gambler) change(e *portfolio.Edit) error {
 	s := e.State()
 	situation, haveSituation := pick(g, s.Situations())
 	piece, havePiece := pick(g, s.Pieces())
-	switch die := g.IntN(12); {
+	switch die := g.IntN(13); {
 	case die == 0 || !haveSituation:
 		return e.Put(&portfolio.Situation{Title: g.text(20), Actions: g.text(300), InDossier: g.IntN(2) == 0})
 	case die == 1 || !havePiece:
@@ -92,6 +92,14 @@ func (g *gambler) change(e *portfolio.Edit) error {
 		return err
 	case die == 8:
 		return e.Put(&portfolio.DossierOptions{PrintGaps: g.IntN(2) == 0, LeftBlocks: strings.Fields(g.text(6))})
+	case die == 11:
+		own := &portfolio.OwnSufficiency{Note: g.text(30), Argued: portfolio.Level{Situations: 1 + g.IntN(3)},
+			Supported: portfolio.Level{OneOf: [][]string{strings.Fields("a " + g.text(6))}}}
+		if g.IntN(3) == 0 {
+			e.Remove(own.Ref())
+			return nil
+		}
+		return e.Put(own)
 	case die == 9:
 		return e.Put(&portfolio.Section{ID: "motivations", Text: g.spliced(s.Section("motivations").Text)})
 	case die == 10:
