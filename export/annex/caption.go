@@ -8,7 +8,9 @@ import (
 )
 
 // Caption is the title line of an annex: what it proves and for which
-// indicators. It stands at the head of its first page.
+// indicators. It stands at the head of its first page; where that is not free,
+// at the foot; where that is not free either, at the head, and the page is made
+// a little smaller below it. It never covers anything.
 type Caption struct {
 	Shows string `json:"shows,omitempty"` // a sentence
 	Codes []Span `json:"codes,omitempty"` // the indicators and where they are argued: "1.1.1, 1.1.2 (p. 45)"
@@ -29,7 +31,8 @@ const (
 	captionLeading = 9.5
 	captionShows   = 2   // lines of what it shows, at most
 	captionFoot    = 5.0 // from the last baseline to the rule
-	captionClear   = 3.0 // below the rule
+	captionClear   = 3.0 // between the rule and the page
+	captionStamp   = 22  // the first baseline at the foot: above the stamp
 )
 
 // captionLine is one line of it, in pieces.
@@ -72,9 +75,14 @@ func captionHeight(lines []captionLine) float64 {
 	return captionTop + captionLeading*float64(len(lines)-1) + captionFoot + captionClear
 }
 
+// footHeight is how far up a caption at the foot reaches.
+func footHeight(lines []captionLine) float64 {
+	return captionStamp + captionLeading*float64(len(lines)-1) + captionTitle + captionFoot + captionClear
+}
+
 // captionFor returns the content that draws a caption where a person sees the
-// upper margin, and its links.
-func (o order) captionFor(lines []captionLine, seen view, font *textFont, key name) ([]byte, array) {
+// upper margin, or the lower one above the stamp, and its links.
+func (o order) captionFor(lines []captionLine, seen view, atFoot bool, font *textFont, key name) ([]byte, array) {
 	if len(lines) == 0 {
 		return nil, nil
 	}
@@ -85,6 +93,11 @@ func (o order) captionFor(lines []captionLine, seen view, font *textFont, key na
 	content := append([]byte("/Artifact <</Type /Pagination>> BDC q "), toUser.operator()...)
 	var links array
 	y := h - captionTop
+	rule := y - captionLeading*float64(len(lines)-1) - captionFoot
+	if atFoot {
+		y = captionStamp + captionLeading*float64(len(lines)-1)
+		rule = y + captionTitle + captionFoot/2
+	}
 	for _, line := range lines {
 		content = fmt.Appendf(content, "%s g\n", decimal(line.grey))
 		x := float64(stampMargin)
@@ -98,7 +111,6 @@ func (o order) captionFor(lines []captionLine, seen view, font *textFont, key na
 		}
 		y -= captionLeading
 	}
-	rule := y + captionLeading - captionFoot
 	content = fmt.Appendf(content, "0.7 g %s", rectangle(stampMargin, rule, w-2*stampMargin, 0.4, "re f\nQ EMC\n"))
 	return content, links
 }

@@ -2,59 +2,77 @@ package annex
 
 import (
 	"fmt"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 )
 
-// A caption covers nothing: where the head of a page is not free, the page is
-// made a little smaller below it.
+// A caption covers nothing: where the head of a page is not free it stands at
+// the foot, and where that is not free either the page is made a little smaller.
 func TestCaptionCoversNothing(t *testing.T) {
 	text := func(y int) string { return fmt.Sprintf("BT /F1 20 Tf 100 %d Td (sheet) Tj ET", y) }
 	image := "q 595 0 0 842 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x00 EI Q"
-	for name, c := range map[string]struct {
-		content, more string
-		free          bool
-	}{
-		"text below":            {text(700), "", true},
-		"text at the top":       {text(815), "", false},
-		"white paper":           {"1 1 1 rg 0 0 595 842 re f 0 g " + text(600), "", true},
-		"grey paper":            {"0.9 g 0 0 595 842 re f " + text(600), "", false},
-		"a clip and no paint":   {"0 0 595 842 re W n " + text(600), "", true},
-		"a scan":                {image, "", false},
-		"a scan, smaller":       {"q 1 0 0 0.8 0 0 cm " + image + " Q", "", true},
-		"moved there":           {"1 0 0 1 0 300 cm " + text(510), "", false},
-		"moved and back":        {"q 1 0 0 1 0 300 cm Q " + text(510), "", true},
-		"searched, not seen":    {"3 Tr " + text(830), "", true},
-		"turned to the left":    {"BT /F1 20 Tf 0 1 -1 0 300 790 Tm (a long title) Tj ET", "", false},
-		"next line upwards":     {"BT /F1 12 Tf -20 TL 50 790 Td (a) Tj T* (b) Tj ET", "", false},
-		"a rule":                {"50 820 m 500 820 l S", "", false},
-		"a rule outside":        {"50 900 m 500 900 l S", "", true},
-		"turned sheet, free":    {"BT /F1 20 Tf 0 1 -1 0 300 100 Tm (up) Tj ET", "/Rotate 90", true},
-		"turned sheet, at head": {"0 700 30 100 re f", "/Rotate 90", false},
-		"cropped":               {text(700), "/CropBox[0 0 595 720]", false},
-		"a form at the top":     {"/Fm Do", "", false},
-		"shading":               {"sh", "", false},
-		"a field at the top":    {text(600), "/Annots[<</Type/Annot/Subtype/Square/Rect[50 800 200 835]/C[1 0 0]>>]", false},
-		"a link at the top":     {text(600), "/Annots[<</Type/Annot/Subtype/Link/Rect[50 800 200 835]/A<</S/URI/URI(https://example.org)>>>>]", true},
+	for what, c := range map[string]struct{ content, more, want string }{
+		"text below":            {text(700), "", "head"},
+		"text at the top":       {text(815), "", "foot"},
+		"top and bottom":        {text(815) + " " + text(40), "", "smaller"},
+		"white paper":           {"1 1 1 rg 0 0 595 842 re f 0 g " + text(600), "", "head"},
+		"grey paper":            {"0.9 g 0 0 595 842 re f " + text(600), "", "smaller"},
+		"a clip and no paint":   {"0 0 595 842 re W n " + text(600), "", "head"},
+		"a scan":                {image, "", "smaller"},
+		"a scan, lower":         {"q 1 0 0 0.8 0 0 cm " + image + " Q", "", "head"},
+		"a scan, higher":        {"q 1 0 0 0.8 0 168 cm " + image + " Q", "", "foot"},
+		"moved there":           {"1 0 0 1 0 300 cm " + text(510), "", "foot"},
+		"moved and back":        {"q 1 0 0 1 0 300 cm Q " + text(510), "", "head"},
+		"searched, not seen":    {"3 Tr " + text(830), "", "head"},
+		"turned to the left":    {"BT /F1 20 Tf 0 1 -1 0 300 790 Tm (a long title) Tj ET", "", "foot"},
+		"next line upwards":     {"BT /F1 12 Tf -20 TL 50 790 Td (a) Tj T* (b) Tj ET", "", "foot"},
+		"a rule":                {"50 820 m 500 820 l S", "", "foot"},
+		"a rule outside":        {"50 900 m 500 900 l S", "", "head"},
+		"turned sheet, free":    {"BT /F1 20 Tf 0 1 -1 0 300 100 Tm (up) Tj ET", "/Rotate 90", "head"},
+		"turned sheet, at head": {"0 700 30 100 re f", "/Rotate 90", "foot"},
+		"cropped":               {text(700), "/CropBox[0 0 595 720]", "foot"},
+		"a form all over":       {"/Fm Do", "", "smaller"},
+		"shading":               {"sh", "", "smaller"},
+		"a mark at the top":     {text(600), "/Annots[<</Type/Annot/Subtype/Square/Rect[50 800 200 835]/C[1 0 0]>>]", "foot"},
+		"a link at the top":     {text(600), "/Annots[<</Type/Annot/Subtype/Link/Rect[50 800 200 835]/A<</S/URI/URI(https://example.org)>>>>]", "head"},
 	} {
 		data := pagesPDF(1, c.more, func(o map[int]string) {
 			o[2] = strings.Replace(o[2], "/Font<<", "/XObject<</Fm 9 0 R>>/Font<<", 1)
 			o[4] = rawStream("", c.content)
-			o[9] = rawStream("/Type/XObject/Subtype/Form/BBox[0 0 595 842]", "10 830 20 5 re f")
+			o[9] = rawStream("/Type/XObject/Subtype/Form/BBox[0 0 595 842]", "10 830 20 5 re f 10 30 20 5 re f")
 		})
 		source := Source{Title: "Rapport", Path: write(t, "a.pdf", data), Media: PDF,
 			Caption: &Caption{Shows: "La démarche.", Codes: []Span{{Text: "1.1.1 (p. 1)", Page: 1}}}}
 		_, out := assembled(t, mainPDF(2), source)
 		doc, pages := reopened(t, out)
-		first := doc.stream(doc.array(pages[2].dict["Contents"])[0])
-		before, err := first.decode()
-		if err != nil {
-			t.Fatal(err)
+		contents := doc.array(pages[2].dict["Contents"])
+		before, after := decoded(t, doc, contents[0]), decoded(t, doc, contents[len(contents)-1])
+		title := regexp.MustCompile(`/AcquisF 9.5 Tf 22 (\S+) Td`).FindStringSubmatch(after)
+		if title == nil {
+			t.Errorf("%s: no title line: %s", what, after)
+			continue
 		}
-		if shrunk := strings.Contains(string(before), " cm"); shrunk == c.free {
-			t.Errorf("%s: made smaller: %v", name, shrunk)
+		got := "head"
+		if strings.Contains(before, " cm") {
+			got = "smaller"
+		} else if y, _ := strconv.ParseFloat(title[1], 64); y < 100 {
+			got = "foot"
+		}
+		if got != c.want {
+			t.Errorf("%s: %s, want %s", what, got, c.want)
 		}
 	}
+}
+
+func decoded(t *testing.T, doc *document, o object) string {
+	t.Helper()
+	data, err := doc.stream(o).decode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
 }
 
 func TestCaptionSaysWhatAndLeadsBack(t *testing.T) {

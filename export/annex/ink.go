@@ -7,29 +7,35 @@ import (
 	"strconv"
 )
 
-// headFree tells whether a page shows nothing in its head, so that a caption
-// covers nothing there. It errs on the safe side: what it cannot tell counts as
-// shown.
-func (b *pdfPages) headFree(p page, seen view, streams []*stream, room float64) bool {
-	k := &ink{doc: b.doc, seen: seen, from: seen.height - room*seen.scale()}
+// free tells whether a page shows nothing in its head, or nothing in its foot
+// above the stamp, so that a caption covers nothing there. It errs on the safe
+// side: what it cannot tell counts as shown.
+func (b *pdfPages) free(p page, seen view, streams []*stream, lines []captionLine) (head, foot bool) {
+	if len(lines) == 0 {
+		return true, true
+	}
+	k := &ink{doc: b.doc, seen: seen, head: seen.height - captionHeight(lines)*seen.scale(), foot: footHeight(lines) * seen.scale()}
 	for _, item := range b.doc.array(p.dict["Annots"]) {
 		if area, ok := b.doc.rect(b.doc.dict(item)["Rect"]); ok && b.doc.name(b.doc.dict(item)["Subtype"]) != "Link" {
 			k.touch(matrix{a: 1, d: 1}, area)
 		}
 	}
 	k.scan(streams, b.doc.dict(p.dict["Resources"]), matrix{a: 1, d: 1}, 0)
-	return !k.found
+	return !k.inHead, !k.inFoot
 }
 
 // ink follows the content of a page far enough to know whether it marks the
-// strip above from, in the page as it is seen.
+// strip above head or the strip below foot, in the page as it is seen.
 type ink struct {
-	doc   *document
-	seen  view
-	from  float64
-	found bool
-	words int
+	doc            *document
+	seen           view
+	head, foot     float64
+	inHead, inFoot bool
+	words          int
 }
+
+// everywhere notes that nothing is known to be free.
+func (k *ink) everywhere() { k.inHead, k.inFoot = true, true }
 
 // maxWords bounds what is read of a page: a map with more lines than that goes
 // to the edges of its sheet anyway.
@@ -44,9 +50,11 @@ func (k *ink) touch(m matrix, area rect) {
 	}
 	x0, y0 := at(user.x0, user.y0)
 	x1, y1 := at(user.x1, user.y1)
-	if max(y0, y1) > k.from && min(y0, y1) < k.seen.height && max(x0, x1) > 0 && min(x0, x1) < k.seen.width {
-		k.found = true
+	if max(x0, x1) <= 0 || min(x0, x1) >= k.seen.width {
+		return
 	}
+	k.inHead = k.inHead || max(y0, y1) > k.head && min(y0, y1) < k.seen.height
+	k.inFoot = k.inFoot || min(y0, y1) < k.foot && max(y0, y1) > 0
 }
 
 // scan follows the streams of a page or of a form.
@@ -60,7 +68,9 @@ func (k *ink) scan(streams []*stream, resources dict, m matrix, depth int) {
 	i.now.m = m
 	i.in = scanner{in: bufio.NewReaderSize(io.MultiReader(readers...), 32<<10), word: i.word, named: i.named, shown: i.shown}
 	i.in.run()
-	k.found = k.found || broken
+	if broken {
+		k.everywhere()
+	}
 }
 
 // graphics is what q saves and Q restores.
@@ -108,13 +118,13 @@ func (i *inkState) word(word string) {
 		return
 	}
 	if i.words++; i.words > maxWords {
-		i.found = true
+		i.everywhere()
 	}
 	if !i.graphics(word) && !i.paths(word) {
 		i.texts(word)
 	}
 	i.numbers, i.text = i.numbers[:0], 0
-	i.in.full = i.found
+	i.in.full = i.inHead && i.inFoot
 }
 
 // operand is the matrix before an operator.
@@ -147,7 +157,7 @@ func (i *inkState) graphics(word string) bool {
 	case "BI":
 		i.touch(i.now.m, unit)
 	case "sh":
-		i.found = true
+		i.everywhere()
 	case "Do":
 		i.place(i.doc.dict(i.resources["XObject"])[i.name])
 	default:
@@ -167,7 +177,7 @@ func (i *inkState) place(o object) {
 		return
 	}
 	if i.depth > 4 {
-		i.found = true
+		i.everywhere()
 		return
 	}
 	resources := i.doc.dict(s.dict["Resources"])

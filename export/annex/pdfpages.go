@@ -90,11 +90,14 @@ func (b *pdfPages) page(i int, p page) error {
 	flat, links := b.annotations(p, prefix)
 	mark, back := stampFor(b.order, i, seen, b.to.text, prefix+"F")
 	head := b.order.caption(i)
-	title, titleLinks := b.order.captionFor(head, seen, b.to.text, prefix+"F")
-	room := captionHeight(head)
-	fits := ""
-	if room > 0 && !b.headFree(p, seen, streams, room) {
-		_, m := below(seen, room)
+	atFoot, fits := false, ""
+	headFree, footFree := b.free(p, seen, streams, head)
+	switch {
+	case headFree:
+	case footFree:
+		atFoot = true
+	default:
+		_, m := below(seen, captionHeight(head))
 		fits = "q " + m.operator() + rectangle(seen.box.x0, seen.box.y0, seen.box.width(), seen.box.height(), "re W n\n")
 		for _, link := range links {
 			area, _ := b.doc.rect(link.(dict)["Rect"])
@@ -102,6 +105,7 @@ func (b *pdfPages) page(i int, p page) error {
 		}
 	}
 
+	title, titleLinks := b.order.captionFor(head, seen, atFoot, b.to.text, prefix+"F")
 	saves := 1 - open.lowest
 	before := fits + strings.Repeat("q ", saves)
 	after := strings.Builder{}
