@@ -7,12 +7,14 @@ import (
 
 func TestClean(t *testing.T) {
 	for raw, want := range map[string]string{
-		"une of\ufb01ce e\u0301te\u0301":    "une office été",
-		"accompa\ufffe\r\ngnement":          "accompagnement",
-		"accompa-\r\ngnement":               "accompagnement",
-		"accompa\u00ad\ngnement":            "accompagnement",
-		"accompa\ufffegnement":              "accompagnement",
-		"Val-de-\nSarnes":                   "Val-de-\nSarnes", // a name keeps its hyphen
+		"une of\ufb01ce e\u0301te\u0301": "une office été",
+		"accompa\ufffe\r\ngnement":       "accompagnement",
+		"accompa-\r\ngnement":            "accompagnement",
+		"accompa\u00ad\ngnement":         "accompagnement",
+		"accompa\ufffegnement":           "accompagnement",
+		"Val-de-\nSarnes":                "Val-de-\nSarnes", // a name keeps its hyphen
+		"le non-\nrecours":               "le non-recours", "C’est-\nà-\ndire": "C’est-à-dire", "Peut-\nêtre": "Peut-être",
+		"le non-re-\ncours": "le non-recours", "l’avant-\nprojet": "l’avant-projet", "le mi-\nnistère": "le ministère", "un secteur médico-\nsocial": "un secteur médico-social", "canon-\nnade": "canonnade",
 		"co-production":                     "co-production",
 		"liste :\n- un\n- deux":             "liste :\n- un\n- deux",
 		"fin -\n\nsuite":                    "fin -\n\nsuite",

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/binary"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf16"
 
@@ -81,6 +82,9 @@ func clean(raw []uint16) string {
 	for i := 0; i < len(runes); i++ {
 		r := runes[i]
 		if next, joined := pastHyphen(kept, runes[i:]); joined {
+			if isCompound(kept) {
+				kept = append(kept, '-')
+			}
 			i += next - 1
 			continue
 		}
@@ -95,8 +99,7 @@ func clean(raw []uint16) string {
 }
 
 // pastHyphen reports whether a word goes on after a hyphen at the end of a
-// line, and how many runes to pass before it does. Compounds that are parted
-// at their own hyphen are joined too: the search finds them either way.
+// line, and how many runes to pass before it does.
 func pastHyphen(before, rest []rune) (passed int, joined bool) {
 	if len(before) == 0 || !unicode.IsLetter(before[len(before)-1]) {
 		return 0, false
@@ -117,4 +120,37 @@ func pastHyphen(before, rest []rune) (passed int, joined bool) {
 		return 0, false
 	}
 	return at, true
+}
+
+// compounds are words after which a hyphen is mostly a compound's own, in
+// French as it is written in this field: "non-recours", "médico-social". Those
+// with which other words begin as well (mi-, ex-, au-) are left out.
+var compounds = sync.OnceValue(func() map[string]bool {
+	all := map[string]bool{}
+	for word := range strings.FieldsSeq(`après arrière avant c’est celle celles celui ceux compte contre demi là médico non
+		peut psycho quasi rendez savoir semi socio sont sous vice`) {
+		all[word] = true
+	}
+	return all
+})
+
+// isCompound reports whether a text ends with such a word, or in the middle of
+// one that has a hyphen already ("c’est-à-").
+func isCompound(before []rune) bool {
+	at := len(before)
+	for at > 0 && (unicode.IsLetter(before[at-1]) || before[at-1] == '’' || before[at-1] == '-') {
+		at--
+	}
+	word := strings.ToLower(string(before[at:]))
+	if hyphen := strings.LastIndexByte(word, '-'); hyphen >= 0 {
+		switch word[hyphen+1:] {
+		case "à", "de", "du", "des", "en", "la", "le", "les", "t":
+			return true
+		}
+		word = word[hyphen+1:]
+	}
+	if _, after, elided := strings.Cut(word, "’"); elided && !compounds()[word] {
+		word = after
+	}
+	return compounds()[word]
 }
