@@ -99,7 +99,7 @@ func (l *Link) Locate(s *Situation) Found {
 	anchored := p.Start >= 0 && p.Start < p.End && p.Start < len(text) && p.End <= Runes(text)
 	said := ""
 	if anchored {
-		if said = cutRunes(text, p.Start, p.End); said == l.Quote {
+		if said = CutRunes(text, p.Start, p.End); said == l.Quote {
 			return Found{p, PassageKept, said}
 		}
 	}
@@ -128,7 +128,7 @@ func (l *Link) Locate(s *Situation) Found {
 
 func (l *Link) foundAt(part *SituationPart, text string, start int) Found {
 	end := start + Runes(l.Quote)
-	return Found{Passage{part.Field, start, end}, PassageKept, cutRunes(text, start, end)}
+	return Found{Passage{part.Field, start, end}, PassageKept, CutRunes(text, start, end)}
 }
 
 // elsewhere looks for the quote beyond its anchor: whole in the other texts,
@@ -168,7 +168,7 @@ func (l *Link) elsewhere(s *Situation, own *SituationPart) Found {
 func (l *Link) nearlyIn(part *SituationPart, s *Situation) (Found, bool) {
 	text := *part.Of(s)
 	start, end, ok := nearly(text, l.Quote)
-	return Found{Passage{part.Field, start, end}, PassageEdited, cutRunes(text, start, end)}, ok
+	return Found{Passage{part.Field, start, end}, PassageEdited, CutRunes(text, start, end)}, ok
 }
 
 // sameWords reports whether two texts differ in nothing that counts.

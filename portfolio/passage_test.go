@@ -82,7 +82,7 @@ func TestPassageFollowsItsText(t *testing.T) {
 		if f.Fate != c.fate || f.Text != c.want {
 			t.Errorf("%s: fate %d, %q", c.name, f.Fate, f.Text)
 		}
-		if f.Fate != PassageGone && cutRunes(s.Situation("s").Actions, l.Passage.Start, l.Passage.End) != f.Text {
+		if f.Fate != PassageGone && CutRunes(s.Situation("s").Actions, l.Passage.Start, l.Passage.End) != f.Text {
 			t.Errorf("%s: the anchor is at %v", c.name, *l.Passage)
 		}
 		if s.Suspect(l) != c.assess || l.Quote != quoted {
@@ -141,7 +141,7 @@ func TestWhatAPassageIs(t *testing.T) {
 		if !ok {
 			quote = ""
 		}
-		if quote != c.want || ok && cutRunes(s.Actions, p.Start, p.End) != quote {
+		if quote != c.want || ok && CutRunes(s.Actions, p.Start, p.End) != quote {
 			t.Errorf("%d to %d: %q at %v", c.start, c.end, quote, p)
 		}
 	}
@@ -313,7 +313,7 @@ func sound(t *testing.T, s *State) {
 		return
 	}
 	text := *partNamed(f.Field).Of(in)
-	if f.Start < 0 || f.End > Runes(text) || cutRunes(text, f.Start, f.End) != f.Text {
+	if f.Start < 0 || f.End > Runes(text) || CutRunes(text, f.Start, f.End) != f.Text {
 		t.Fatalf("%+v does not stand in %q", f, text)
 	}
 	if f.Fate == PassageKept && !sameWords(plainSigns(f.Text), plainSigns(l.Quote)) {

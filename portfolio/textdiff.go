@@ -184,8 +184,8 @@ func walked(a, b []int, trace [][]int) []wordHunk {
 	return hunks
 }
 
-// cutRunes is a text from a rune to before another; both are held to it.
-func cutRunes(text string, start, end int) string {
+// CutRunes is a text from a rune to before another; both are held to it.
+func CutRunes(text string, start, end int) string {
 	from := byteOf(text, start)
 	return text[from : from+byteOf(text[from:], max(end, start)-max(start, 0))]
 }

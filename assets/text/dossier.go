@@ -138,6 +138,7 @@ const (
 	checkHeld          = "La pièce «\u202f%s\u202f» ne sera pas jointe\u202f: elle est à «\u202fne pas joindre\u202f». Un renvoi vers elle reste dans «\u202f%s\u202f»\u202f; il sera imprimé «\u202f[document non joint]\u202f»."
 	checkOut           = "Le renvoi vers «\u202f%s\u202f», dans «\u202f%s\u202f», mène à ce qui ne figure pas au dossier. Il sera imprimé «\u202f[renvoi à compléter]\u202f»."
 	checkDangling      = "Le renvoi «\u202f%s\u202f», dans «\u202f%s\u202f», ne mène plus à rien. Il sera imprimé «\u202f[renvoi à compléter]\u202f». Refaites-le ou effacez-le."
+	checkPassageGone   = "Le passage de «\u202f%s\u202f» associé à %s n’est plus dans le texte\u202f: le tableau renverra à la situation entière. Choisissez-le de nouveau, dans Situations."
 	checkConvert       = "La pièce «\u202f%s\u202f» (annexe\u00a0%d) n’est ni un PDF ni une image. Enregistrez-la en PDF et joignez ce PDF à la pièce\u202f; sinon une page la remplacera et dira pourquoi."
 	checkFault         = "La pièce «\u202f%s\u202f» (annexe\u00a0%d) ne peut pas être jointe telle quelle\u202f: fichier protégé, vide ou endommagé. Remplacez-la\u202f; sinon une page la remplacera et dira pourquoi."
 	checkNoFile        = "La pièce «\u202f%s\u202f» (annexe\u00a0%d) n’a pas de fichier. Ajoutez-le\u202f; sinon seul son titre figurera dans le tableau des annexes."
@@ -163,6 +164,11 @@ func CheckOut(title, where string) string { return fmt.Sprintf(checkOut, title, 
 
 // CheckDangling says that a text refers to something that is gone.
 func CheckDangling(title, where string) string { return fmt.Sprintf(checkDangling, title, where) }
+
+// CheckPassageGone says that a linked passage is not in its situation any more.
+func CheckPassageGone(title, indicator string) string {
+	return fmt.Sprintf(checkPassageGone, title, indicator)
+}
 
 // CheckConvert says that a piece is in a format that cannot be attached.
 func CheckConvert(title string, annex int) string { return fmt.Sprintf(checkConvert, title, annex) }

@@ -32,7 +32,7 @@ func (b *builder) evidence(indicator string) []shown {
 			}
 		}
 	}
-	slices.SortStableFunc(tales, func(x, y shown) int { return b.number[x.tale.ID] - b.number[y.tale.ID] })
+	b.inTextOrder(tales)
 	slices.SortStableFunc(pieces, func(x, y shown) int {
 		return cmp.Or(cmp.Compare(x.piece.Rank, y.piece.Rank), cmp.Compare(x.piece.ID, y.piece.ID))
 	})
@@ -87,7 +87,7 @@ func (b *builder) competence(p *portfolio.Part, block *portfolio.Block, k *portf
 // Justifications are printed here and nowhere else.
 func (b *builder) proofs(k *portfolio.Competence) *ts.Table {
 	t := &ts.Table{Wide: true,
-		Columns: []ts.Column{{Width: ts.MM(15)}, {Width: ts.MM(50)}, {Width: ts.MM(24)}, {}},
+		Columns: []ts.Column{{Width: ts.MM(15)}, {Width: ts.MM(43)}, {Width: ts.MM(22)}, {}},
 		Header: [][]ts.Run{ts.T(text.TableIndicator), ts.T(text.TableSituation),
 			ts.T(text.TableAnnex), ts.T(text.TableJustification)}}
 	for i := range k.Indicators {
@@ -122,7 +122,7 @@ func wording(k *portfolio.Competence, i *portfolio.Indicator) []ts.Run {
 func (b *builder) proof(e shown) [][]ts.Run {
 	why := runs(e.link.Justification)
 	if e.tale != nil {
-		return [][]ts.Run{nil, b.taleRuns(e.tale), nil, why}
+		return [][]ts.Run{nil, append(b.taleRuns(e.tale, b.passageAnchor(e.link)), b.quoteRuns(e.link, e.tale)...), nil, why}
 	}
 	return [][]ts.Run{nil, nil, b.annexRuns(b.cite(e.piece), true), why}
 }
@@ -138,9 +138,9 @@ const guideTitle = 62
 // headTitle is where it is cut in the running head, beside who and what.
 const headTitle = 60
 
-// taleRuns names a situation in a table: "3. Title, p. 23".
-func (b *builder) taleRuns(t *portfolio.Situation) []ts.Run {
-	a := taleAnchor(t.ID)
+// taleRuns names a situation in a table, with the page of a place in it: "3.
+// Title, p. 23".
+func (b *builder) taleRuns(t *portfolio.Situation, a string) []ts.Run {
 	name := numbered(b.number[t.ID]) + brief(titled(t.Title), longTitle)
 	return []ts.Run{{Text: name + ", "}, {Text: text.ReferencePage, Link: a}, {PageOf: a, Link: a}}
 }

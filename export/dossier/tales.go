@@ -120,7 +120,9 @@ func (b *builder) tale(p *portfolio.Part, t *portfolio.Situation) []ts.Block {
 		if b.o.PartHeadings {
 			out = append(out, &ts.Heading{Level: 4, Runs: ts.T(part.Title), Bookmark: "-", Contents: "-"})
 		}
-		out = append(out, b.prose(body, nil)...)
+		prose := b.prose(body, nil)
+		b.markPassages(t, part.Field, prose)
+		out = append(out, prose...)
 	}
 	if empty {
 		b.find(Warning, t.Ref(), text.CheckEmptySituation(text.Unquoted(title)))
