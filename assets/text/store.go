@@ -75,6 +75,8 @@ const (
 	StoreProblemStale     = "Des textes manquent ou sont plus anciens que le journal ne le dit\u202f: le disque a perdu une écriture."
 	StoreProblemJournal   = "Le journal est abîmé\u202f: les textes ne sont pas touchés, mais l’annulation et l’historique ne sont plus sûrs."
 	StoreProblemLastWrite = "La dernière écriture a été interrompue\u202f: vérifiez votre dernière modification."
+	StoreProblemKept      = "Un fichier que seuls l’annulation ou un état antérieur demandent encore n’est plus là, ou a changé. Si vous avez ce document ailleurs, ajoutez-le à nouveau\u202f: il reprendra sa place."
+	StoreProblemDerived   = "Une miniature, ou le texte tiré d’une pièce, est abîmée\u202f: Acquis la refera de lui-même. La pièce n’est pas touchée."
 	StoreProblemLocal     = "La date de la dernière copie hors de cet ordinateur n’est plus lisible\u202f: faites une nouvelle copie."
 )
 
@@ -111,7 +113,17 @@ func StoreProblemFile(title, file string) string {
 
 // StoreProblemSnapshot: a snapshot cannot be used.
 func StoreProblemSnapshot(name string) string {
-	return "L’état antérieur " + named(name, "") + " est abîmé et ne peut plus servir."
+	return "L’état antérieur " + named(name, "") + " est abîmé et ne peut plus servir. Vos textes d’aujourd’hui ne sont pas touchés\u202f; au prochain état gardé, il sera mis de côté."
+}
+
+// StoreProblemGone: a snapshot is not there any more.
+func StoreProblemGone(name string) string {
+	return "L’état antérieur " + named(name, "") + " n’est plus dans le portfolio. Vos textes d’aujourd’hui ne sont pas touchés."
+}
+
+// StoreProblemAside: what was put aside has changed since.
+func StoreProblemAside(place string) string {
+	return "Ce qui avait été mis de côté après un dommage (" + named(place, "") + ") a changé depuis, ou n’est plus là. Vos textes d’aujourd’hui ne sont pas touchés."
 }
 
 // What stands in a warning about the place of a portfolio.

@@ -73,6 +73,17 @@ func TestFlippedBitsAreTold(t *testing.T) {
 	}
 }
 
+// A bucket whose name was damaged does not pass for one that is empty.
+func TestBucketThatIsNotThereIsTold(t *testing.T) {
+	_, data := small(t)
+	for _, name := range allBuckets() {
+		c, err := readContent("", bytes.ReplaceAll(data, name, bytes.ToUpper(name)))
+		if err == nil && len(c.grave()) == 0 {
+			t.Errorf("bucket %q was missing in silence", name)
+		}
+	}
+}
+
 // Every single bit of a sealed value, its seal included, is seen.
 func TestSealSeesEveryBit(t *testing.T) {
 	key := []byte("situation/1")

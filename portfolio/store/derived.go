@@ -9,7 +9,8 @@ import (
 )
 
 // A derived thing is made of a stored file and kept beside the files, under
-// their names. It is a cache: it may be lost and is made anew.
+// their names. It is a cache: it may be lost and is made anew. It is sealed
+// like a value of the database, so that a damaged one is not shown.
 type derived struct{ folder, extension string }
 
 var (
@@ -55,7 +56,7 @@ func (p *Portfolio) putDerived(d derived, sha256 string, data []byte) error {
 		return err
 	}
 	return durable.WriteFile(p.disk, path, durable.Options{}, func(w io.Writer) error {
-		_, err := w.Write(data)
+		_, err := w.Write(seal(sealDerived, 0, d.key(sha256), data))
 		return err
 	})
 }
@@ -64,6 +65,17 @@ func (p *Portfolio) derived(d derived, sha256 string) ([]byte, bool) {
 	if !hashPattern.MatchString(sha256) {
 		return nil, false
 	}
-	data, err := os.ReadFile(d.path(p.dir, sha256))
+	data, err := d.read(p.dir, sha256)
 	return data, err == nil && len(data) > 0
 }
+
+// read reads a derived thing.
+func (d derived) read(dir, sha256 string) ([]byte, error) {
+	sealed, err := os.ReadFile(d.path(dir, sha256))
+	if err != nil {
+		return nil, err
+	}
+	return unseal(sealDerived, d.key(sha256), sealed)
+}
+
+func (d derived) key(sha256 string) []byte { return []byte(d.folder + "/" + sha256) }

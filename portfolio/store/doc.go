@@ -36,7 +36,7 @@
 //	thumbnails/           a cache of small pictures; may be lost
 //	texts/                a cache of what is written in the files; may be lost
 //	copies/               reading copies; swept when opened for writing
-//	damaged/              what was put aside, untouched, when a snapshot took its place
+//	damaged/              what was put aside, untouched, when a snapshot took its place; its sum beside it
 //	*/.acquis-*.tmp       being written; swept when opened for writing
 //
 // # The database
@@ -48,6 +48,7 @@
 //	journal  <sequence>   an entry, 8 bytes big-endian, without gap
 //	history  <kind>/<id> NUL <yyyymmdd>   a record at the end of a day, older than the journal
 //	local    lastcopy     what concerns this computer only and is not history
+//	         snapshots    the snapshots that there must be, and their SHA-256
 //
 // Pages have 4096 bytes on every system.
 //
@@ -102,6 +103,15 @@
 // newest good one and what differs; [Recover] puts that snapshot, or whatever
 // can be read, in the place of the database, and keeps the damaged file.
 // A whole portfolio goes back to a snapshot by [Portfolio.Restore].
+//
+// A database that is older than the last snapshot of it is damage too, whole
+// as it may be. [Portfolio.Verify] reads all the rest: stored files, those
+// that only undo or a snapshot needs, snapshots that are gone, exchanged or
+// changed in a byte, small pictures and texts (sealed, in files of their own),
+// and what was put aside. What it does not see is a change in bytes of the
+// database that hold nothing. Adding the same file again heals a stored file;
+// the next snapshot puts those aside that cannot be used; small pictures and
+// texts are made anew.
 //
 // # Locks
 //

@@ -104,6 +104,10 @@ const (
 	ProblemMissing   ProblemCode = "missing"   // a stored file is not there: Ref says whose
 	ProblemFile      ProblemCode = "file"      // a stored file is not what was stored: Ref says whose
 	ProblemSnapshot  ProblemCode = "snapshot"  // a snapshot cannot be used
+	ProblemGone      ProblemCode = "gone"      // a snapshot is not there any more
+	ProblemKept      ProblemCode = "kept"      // a stored file that only undo or snapshots need is not what was stored, or not there
+	ProblemAside     ProblemCode = "aside"     // what was put aside is not as it was put there
+	ProblemDerived   ProblemCode = "derived"   // a small picture or text made of a stored file; it is made anew
 	ProblemLastWrite ProblemCode = "lastwrite" // the last write was cut off, or its mark was damaged
 	ProblemLocal     ProblemCode = "local"     // when the last copy was made, and the like
 )

@@ -34,6 +34,7 @@ var (
 	keyHeader   = []byte("header")
 	keyStamp    = []byte("stamp")
 	keyLastCopy = []byte("lastcopy")
+	keyKept     = []byte("snapshots")
 )
 
 // header is what a portfolio says of itself. It changes by migrations only.

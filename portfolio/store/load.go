@@ -21,6 +21,7 @@ type content struct {
 	records            []portfolio.Record // those that could be read
 	last               *Entry             // of the journal, without operations; nil if it could not be read
 	lastCopy           LastCopy
+	kept               map[string]string // SHA-256 of the snapshots that there must be, by name
 	problems           []Problem
 }
 
@@ -71,6 +72,11 @@ func readContent(dir string, data []byte) (*content, error) {
 			code = ProblemLastWrite
 		}
 		c.problem(code, "%s", f)
+	}
+	for _, name := range allBuckets() { // one whose name was damaged would pass for an empty one
+		if image.Bucket(string(name)) == nil {
+			c.problem(ProblemDatabase, "no bucket %q", name)
+		}
 	}
 	if err := c.readHeader(dir); err != nil {
 		return nil, err

@@ -51,8 +51,12 @@ func (p *Portfolio) SetLastCopy(t time.Time, place string) error {
 func (c *content) readLocal() {
 	for _, item := range c.image.Bucket(string(bucketLocal)) {
 		payload, err := unseal(sealLocal, item.Key, item.Value)
-		if err == nil && string(item.Key) == string(keyLastCopy) {
+		switch {
+		case err != nil:
+		case string(item.Key) == string(keyLastCopy):
 			err = json.Unmarshal(payload, &c.lastCopy)
+		case string(item.Key) == string(keyKept):
+			err = json.Unmarshal(payload, &c.kept)
 		}
 		if err != nil {
 			c.problem(ProblemLocal, "local %q: %v", item.Key, err)

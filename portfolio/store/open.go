@@ -118,6 +118,7 @@ func openReading(dir string, options Options) (*Portfolio, error) {
 
 // read reads the database of a folder.
 func read(dir string) (*content, error) {
+	newest := lastTaken(dir)
 	data, err := boltfile.ReadFile(filepath.Join(dir, databaseName))
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && isFolder(filepath.Join(dir, snapshotsName)) && isFolder(filepath.Join(dir, filesName)):
@@ -129,7 +130,11 @@ func read(dir string) (*content, error) {
 	case err != nil:
 		return nil, fault("read "+dir, err)
 	}
-	return readContent(dir, data)
+	c, err := readContent(dir, data)
+	if err == nil {
+		c.staleAgainst(dir, newest)
+	}
+	return c, err
 }
 
 func isNotDirectory(dir string) bool {
@@ -160,7 +165,7 @@ func newPortfolio(dir string, c *content, options Options) (*Portfolio, error) {
 	}
 	p := &Portfolio{dir: dir, header: c.header, clock: options.Clock, disk: options.Disk, keep: usualRetention, stamp: c.stamp,
 		framework: c.framework, outline: c.outline,
-		lastCopy: c.lastCopy, notices: c.problems}
+		lastCopy: c.lastCopy, kept: c.kept, notices: c.problems}
 	if c.last != nil {
 		p.heads, p.saved = c.last.Heads, c.last.Time
 	}

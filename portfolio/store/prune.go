@@ -4,9 +4,9 @@ import "path/filepath"
 
 // Which snapshots are kept, of those that are older than the newest ones.
 const (
-	keepRecent    = 10        // the newest, whatever their reason
-	keepDays      = 30        // the newest of each of the last days that have one
-	keepProtected = 10        // of those taken before something grave, or asked for
+	keepRecent    = 10          // the newest, whatever their reason
+	keepDays      = 30          // the newest of each of the last days that have one
+	keepProtected = 10          // of those taken before something grave, or asked for
 	keepBytes     = 500_000_000 // all together; the newest three stay all the same
 	keepAlways    = 3
 )
@@ -55,6 +55,9 @@ func (p *Portfolio) prune() error {
 		return err
 	}
 	keep := kept(list)
+	if err := p.noteKept(keep); err != nil {
+		return err
+	}
 	for _, s := range list {
 		if keep[s.Name] {
 			continue

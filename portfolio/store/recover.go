@@ -158,6 +158,9 @@ func renew(path string, c *content) error {
 	// first write to it may take the place of either.
 	for range 2 {
 		err = errors.Join(err, db.Update(func(tx *bbolt.Tx) error {
+			if err := tx.Bucket(bucketLocal).Delete(keyKept); err != nil { // other ones by now
+				return err
+			}
 			if err := putSealed(tx.Bucket(bucketMeta), sealHeader, keyHeader, c.header); err != nil {
 				return err
 			}
@@ -199,11 +202,7 @@ func replaceDatabase(dir, fresh string, options Options) error {
 	if err := lockFile(old); err != nil {
 		return errors.Join(&PlaceError{dir, fault("recover", err)}, old.Close())
 	}
-	aside := filepath.Join(dir, damagedName, options.Clock().UTC().Format(snapshotTime))
-	if err := durable.MkdirAll(options.Disk, aside); err != nil {
-		return errors.Join(fault("recover", err), old.Close())
-	}
-	if err := copyDurably(options.Disk, filepath.Join(aside, databaseName), old); err != nil {
+	if err := putAside(options.Disk, dir, databaseName, old, options.Clock()); err != nil {
 		return errors.Join(fmt.Errorf("keep the damaged database: %w", fault("recover", err)), old.Close())
 	}
 	return fault("recover", takePlace(options.Disk, fresh, path, old.Close))

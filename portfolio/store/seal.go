@@ -21,6 +21,7 @@ const (
 	sealBlob    sealKind = 'B' // a pinned framework or outline
 	sealVersion sealKind = 'V' // the state of a record at the end of a day
 	sealLocal   sealKind = 'L' // what concerns this computer only
+	sealDerived sealKind = 'D' // what was made of a stored file, in a file of its own
 )
 
 // sealVersion1 is the one layout that there is so far.

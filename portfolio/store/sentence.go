@@ -100,6 +100,14 @@ func (p Problem) Sentence() string {
 		return text.StoreProblemFile(name, p.File)
 	case ProblemSnapshot:
 		return text.StoreProblemSnapshot(filepath.Base(p.Place))
+	case ProblemGone:
+		return text.StoreProblemGone(filepath.Base(p.Place))
+	case ProblemKept:
+		return text.StoreProblemKept
+	case ProblemAside:
+		return text.StoreProblemAside(p.Place)
+	case ProblemDerived:
+		return text.StoreProblemDerived
 	case ProblemLocal:
 		return text.StoreProblemLocal
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -114,13 +115,13 @@ func (p *Portfolio) takeSnapshot(reason Reason) (Snapshot, error) {
 		return Snapshot{}, fault("snapshot", err)
 	}
 	p.auto.taken(taken)
-	return taken, errors.Join(p.prune(), p.thin())
+	return taken, errors.Join(p.putUnsoundAside(), p.prune(), p.thin())
 }
 
 // writeSnapshot writes a snapshot and reads it back before it gets its name.
 func (p *Portfolio) writeSnapshot(reason Reason) (Snapshot, error) {
 	dir := filepath.Join(p.dir, snapshotsName)
-	f, err := durable.Create(p.disk, dir, durable.Options{})
+	f, err := durable.Create(p.disk, dir, durable.Options{Hash: true})
 	if err != nil {
 		return Snapshot{}, err
 	}
@@ -142,7 +143,17 @@ func (p *Portfolio) writeSnapshot(reason Reason) (Snapshot, error) {
 	}
 	taken := Snapshot{Seq: c.stamp.Seq, Time: p.now().Truncate(time.Second), Reason: reason, Size: f.Size()}
 	taken.Name = nameOfSnapshot(taken.Seq, taken.Time, reason)
-	return taken, f.Commit(filepath.Join(dir, taken.Name))
+	if err := f.Commit(filepath.Join(dir, taken.Name)); err != nil {
+		return Snapshot{}, err
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.kept = maps.Clone(p.kept) // who reads the old one may go on
+	if p.kept == nil {
+		p.kept = map[string]string{}
+	}
+	p.kept[taken.Name] = f.Sum()
+	return taken, nil
 }
 
 // faithful is a writer that remembers its error, which bbolt puts into words
@@ -224,6 +235,7 @@ type autoSnapshots struct {
 	seq     uint64    // of the last snapshot
 	time    time.Time // likewise; of the opening if there is none
 	none    bool      // there is none yet
+	looked  bool      // whether the older ones are sound, since the opening
 	pending bool      // one was started
 	err     error     // of the last automatic one
 }

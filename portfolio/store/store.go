@@ -44,6 +44,7 @@ type Portfolio struct {
 	undo   *Entry // the head of the entry at Heads.Undo, or nil
 	redo   *Entry // likewise
 	saved  time.Time
+	kept   map[string]string // SHA-256 of the snapshots that there must be, by name; "" if not known
 	// lastCopy is the zero LastCopy if there was none.
 	lastCopy LastCopy
 

@@ -54,7 +54,7 @@ func (p *Portfolio) Sweep(ctx context.Context) (Swept, error) {
 		}
 	}
 	// What was put aside is raw: it may not be readable by any rule.
-	aside, _ := filepath.Glob(filepath.Join(p.dir, damagedName, "*", databaseName)) // the pattern is right
+	aside, _ := filepath.Glob(filepath.Join(p.dir, damagedName, "*", "*.db")) // the pattern is right
 	for _, path := range aside {
 		data, err := os.ReadFile(path)
 		if err != nil {

@@ -29,27 +29,32 @@ func (r *Report) add(problems ...Problem) { r.Problems = append(r.Problems, prob
 
 // Verify reads everything anew from the disk: the structure of the database,
 // every seal, the sums, the whole journal backwards (each operation must find
-// what it says was there), every stored file against its hash, every snapshot;
-// and has bbolt check a copy in a child process. It repairs nothing.
+// what it says was there), every stored file against its hash, every snapshot,
+// what was derived from files or put aside; and has bbolt check a copy in a
+// child process. It repairs nothing.
 //
 // Progress, which may be nil, is told how many bytes of how many were read.
 // The error is that of ctx, or of a folder that cannot be read at all; damage
 // is in the Report.
 func (p *Portfolio) Verify(ctx context.Context, progress func(done, total int64)) (Report, error) {
 	p.mu.Lock() // nobody writes between the reading and the comparing
-	state := p.State()
+	state, newest := p.State(), lastTaken(p.dir)
 	data, err := boltfile.ReadFile(filepath.Join(p.dir, databaseName))
 	p.mu.Unlock()
 	var r Report
+	rest := &rest{report: &r, p: p, needed: map[string]bool{}}
 	if err != nil {
 		r.add(Problem{Code: ProblemDatabase, Place: databaseName, Detail: err.Error()})
 	} else {
 		r.database(ctx, p.dir, data, state)
+		rest.database(data, newest)
 	}
 	if err := r.files(ctx, p, state, progress); err != nil {
 		return r, err
 	}
-	r.snapshots(ctx, p.dir)
+	if err := rest.verify(ctx, state); err != nil {
+		return r, err
+	}
 	nameTitles(state, r.Problems)
 	nameLost(p.dir, r.Problems)
 	return r, ctx.Err()
@@ -150,22 +155,4 @@ func (r *Report) files(ctx context.Context, p *Portfolio, state *portfolio.State
 
 func fileProblem(piece *portfolio.Piece, f *portfolio.File, detail string) Problem {
 	return Problem{Code: ProblemFile, Place: filesName + "/" + f.SHA256, Ref: piece.Ref(), File: f.Name, Detail: detail}
-}
-
-// snapshots verifies the snapshots.
-func (r *Report) snapshots(ctx context.Context, dir string) {
-	list, err := SnapshotsIn(dir)
-	if err != nil {
-		r.add(Problem{Code: ProblemSnapshot, Place: snapshotsName, Detail: err.Error()})
-		return
-	}
-	r.Snapshots = len(list)
-	for _, s := range list {
-		if ctx.Err() != nil {
-			return
-		}
-		if _, err := soundContent(dir, filepath.Join(dir, snapshotsName, s.Name)); err != nil {
-			r.add(Problem{Code: ProblemSnapshot, Place: snapshotsName + "/" + s.Name, Detail: err.Error()})
-		}
-	}
 }
