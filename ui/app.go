@@ -150,18 +150,24 @@ func newApp(f fyne.App, options Options) *App {
 // begin shows the first screen. The portfolio that the window begins with may
 // be open or nearly so already; else first is nil.
 func (a *App) begin(first *opening) {
-	a.fyne.Lifecycle().SetOnStarted(a.fitWindow)
+	a.fyne.Lifecycle().SetOnStarted(a.started)
 	if a.options.Portfolio != "" {
 		a.openFirst(first) // goes home if it cannot
 	} else {
 		a.goTo(placeHome)
 		a.watchFirstFrame()
 	}
-	if a.options.Copy != "" {
-		a.openCopy(a.options.Copy)
-	}
 	if path := a.crashes.before; path != "" {
 		widgets.Alert(a.shell.root, text.CrashedTitle, text.CrashedBefore(path))
+	}
+}
+
+// started is called when the window is there: a dialog that stood in it before
+// would be laid out without its menu.
+func (a *App) started() {
+	a.fitWindow()
+	if a.options.Copy != "" {
+		a.openCopy(a.options.Copy)
 	}
 }
 

@@ -28,11 +28,14 @@ func (a *App) openCopy(path string) { a.lookAtCopy(path, "") }
 // and offers to open it.
 func (a *App) lookAtCopy(path, passphrase string) {
 	a.flush()
-	found := foundCopy{path: path, passphrase: passphrase}
+	found := foundCopy{path: path}
 	a.runner.Run(text.WorkLooking, func(context.Context, Progress) (err error) {
-		if found.manifest, err = bundle.Look(path, passphrase); err == nil {
-			found.twins = store.Twins(found.manifest.Portfolio, path)
-			found.dir, err = placeOfCopy(found.manifest.Name)
+		if found.file, err = bundle.OpenFile(path, passphrase); err != nil {
+			return err
+		}
+		found.twins = store.Twins(found.file.Manifest.Portfolio, path)
+		if found.dir, err = placeOfCopy(found.file.Manifest.Name); err != nil {
+			found.file.Close()
 		}
 		return err
 	}, func(err error) {
@@ -51,10 +54,10 @@ func (a *App) lookAtCopy(path, passphrase string) {
 
 // foundCopy is a file that can be opened, and where it would go.
 type foundCopy struct {
-	path, passphrase string
-	manifest         *bundle.Manifest
-	twins            []store.Summary
-	dir              string
+	path  string
+	file  *bundle.File
+	twins []store.Summary
+	dir   string
 }
 
 // mostCopies is how many portfolios of one name there may be.
@@ -98,7 +101,7 @@ func (a *App) askPassphrase(path, wrong string) {
 // offerCopy says what is in a file, whether it is here already, and where it
 // would go.
 func (a *App) offerCopy(found foundCopy) {
-	m := found.manifest
+	m, taken := found.file.Manifest, false
 	where := widgets.NewText(widgets.Secondary, "")
 	show := func() { where.SetText(text.CopyGoesTo(found.dir)) }
 	show()
@@ -126,17 +129,24 @@ func (a *App) offerCopy(found foundCopy) {
 			})
 		}),
 		widgets.NewButton(widgets.Primary, text.OpenCopyDo, icons.Check, func() {
+			taken = true
 			d.Close()
 			a.unpack(found)
 		}))
 	d = widgets.NewDialog(text.OpenCopyTitle, body, buttons...).Wide(720)
+	d.OnClosed = func() {
+		if !taken {
+			found.file.Close()
+		}
+	}
 	d.ShowIn(a.window.Canvas())
 }
 
 // unpack makes a portfolio of a file and opens it.
 func (a *App) unpack(found foundCopy) {
 	a.runner.Run(text.WorkOpeningCopy, func(ctx context.Context, progress Progress) error {
-		_, err := bundle.Open(ctx, found.path, found.passphrase, found.dir, inKilobytes(progress))
+		defer found.file.Close()
+		_, err := found.file.Unpack(ctx, found.dir, inKilobytes(progress))
 		if errors.Is(err, store.ErrExists) {
 			return err // speaks of where to, not where from
 		}

@@ -27,13 +27,34 @@ type Opened struct {
 // sweepAge spares what somebody else may be unpacking just now.
 const sweepAge = 24 * time.Hour
 
-// Open makes a portfolio of a bundle in dir, a folder that does not exist or
+// Open makes a portfolio of the bundle at path; see [File.Unpack].
+func Open(ctx context.Context, path, passphrase, dir string, progress Progress) (Opened, error) {
+	if err := checkPlace(dir); err != nil { // before the work that a passphrase is
+		return Opened{}, err
+	}
+	f, err := OpenFile(path, passphrase)
+	if err != nil {
+		return Opened{}, err
+	}
+	defer f.Close()
+	return f.Unpack(ctx, dir, progress)
+}
+
+func checkPlace(dir string) error {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return err
+	}
+	return store.CheckVacant(dir)
+}
+
+// Unpack makes a portfolio of a bundle in dir, a folder that does not exist or
 // is empty. The bundle is read wholly; the portfolio is unpacked into a private
 // folder beside its place, verified there, and renamed.
 //
 // Errors: [*Fault], [store.ErrExists] where there is something already, those
 // of the system, and that of ctx. After any of them there is nothing new.
-func Open(ctx context.Context, path, passphrase, dir string, progress Progress) (Opened, error) {
+func (f *File) Unpack(ctx context.Context, dir string, progress Progress) (Opened, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
 		return Opened{}, err
@@ -43,11 +64,7 @@ func Open(ctx context.Context, path, passphrase, dir string, progress Progress) 
 	}
 	u := &unpacker{ctx: ctx, progress: progress, step: text.BundleUnpacking}
 	defer u.drop()
-	err = read(ctx, path, passphrase, u.count, func(m *Manifest) (sink, error) {
-		u.manifest, u.total = m, 2*m.Bytes()-m.Database.Size
-		return u, u.prepare(filepath.Dir(dir))
-	})
-	if err != nil {
+	if err := u.take(f, filepath.Dir(dir)); err != nil {
 		return Opened{}, err
 	}
 	if err := u.adopt(); err != nil {
@@ -69,13 +86,30 @@ func Open(ctx context.Context, path, passphrase, dir string, progress Progress) 
 // Check reads a bundle wholly, and looks at the portfolio in it as [Open]
 // does, without leaving anything.
 func Check(ctx context.Context, path, passphrase string, progress Progress) (*Manifest, error) {
+	f, err := OpenFile(path, passphrase)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
 	u := &unpacker{ctx: ctx, progress: progress, step: text.BundleReadingBack, only: true}
 	defer u.drop()
-	err := read(ctx, path, passphrase, u.count, func(m *Manifest) (sink, error) {
-		u.manifest, u.total = m, m.Bytes()
-		return u, u.prepare(os.TempDir())
-	})
-	return u.manifest, err
+	return f.Manifest, u.take(f, os.TempDir())
+}
+
+// take reads a bundle into a private folder within parent.
+func (u *unpacker) take(f *File, parent string) error {
+	r, err := f.begin(u.ctx, u.count)
+	if err != nil {
+		return err
+	}
+	u.manifest, u.total = r.manifest, r.manifest.Bytes()
+	if !u.only { // files are verified once more, where they lie
+		u.total += u.total - r.manifest.Database.Size
+	}
+	if err := u.prepare(parent); err != nil {
+		return err
+	}
+	return f.rest(r, u)
 }
 
 // unpacker is the sink that makes files. Their names come from checked hashes,

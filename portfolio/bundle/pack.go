@@ -64,6 +64,9 @@ func Pack(ctx context.Context, p *store.Portfolio, path string, o Options) (Writ
 	if err := k.survey(o.Made); err != nil {
 		return Written{}, err
 	}
+	// A copy that was killed half-way may lie there, large, under a name that
+	// says nothing; what cannot be swept is no reason to make no copy.
+	_ = durable.Sweep(filepath.Dir(path), sweepAge)
 	f, err := durable.Create(durable.From(ctx), filepath.Dir(path), durable.Options{})
 	if err != nil {
 		return Written{}, err
@@ -252,17 +255,28 @@ func (k *packer) writeItem(w io.Writer, from io.Reader, item Item) error {
 // readBack reads what was written as somebody will who opens it.
 func (k *packer) readBack(path, passphrase string) error {
 	k.step = text.BundleReadingBack
-	err := read(k.ctx, path, passphrase, k.count, func(m *Manifest) (sink, error) {
-		if again, err := m.encode(); err != nil || !bytes.Equal(again, k.head) {
-			return nil, fault(ErrAltered, "manifest")
-		}
-		return nowhere{}, nil
-	})
+	err := k.compare(path, passphrase)
 	var f *Fault
 	if errors.As(err, &f) {
 		return &Fault{fmt.Errorf("%w: %w", ErrCopy, err), filepath.Base(path)}
 	}
 	return err
+}
+
+func (k *packer) compare(path, passphrase string) error {
+	f, err := OpenFile(path, passphrase)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	r, err := f.begin(k.ctx, k.count)
+	if err != nil {
+		return err
+	}
+	if again, err := r.manifest.encode(); err != nil || !bytes.Equal(again, k.head) {
+		return fault(ErrAltered, "manifest")
+	}
+	return f.rest(r, nowhere{})
 }
 
 // nowhere is a sink that keeps nothing; the reader compares by itself.

@@ -153,35 +153,52 @@ func (r *reader) full(b []byte) error {
 	return nil
 }
 
-// read opens a bundle, lets look judge its manifest, and reads the rest; a nil
-// sink leaves it at that.
-func read(ctx context.Context, path, passphrase string, progress func(n int64), look func(*Manifest) (sink, error)) error {
-	s, err := openSource(path, passphrase)
-	if err != nil {
-		return err
-	}
-	defer s.close()
-	r := &reader{ctx: ctx, from: s.reader(), size: s.size, progress: progress}
-	if err := r.begin(); err != nil {
-		return s.file.or(err)
-	}
-	to, err := look(r.manifest)
-	if err != nil || to == nil {
-		return err
-	}
-	return s.file.or(r.rest(to))
+// File is a bundle that was opened for reading, and whose manifest was read.
+// What makes a key of a passphrase takes a second on purpose: a File does it
+// once.
+type File struct {
+	Manifest *Manifest
+	source   *source
 }
 
-// Look reads the manifest of a bundle; the passphrase is "" for one that is
-// not sealed. What follows the manifest is not looked at, except how long it
-// is.
+// OpenFile opens a bundle and reads its manifest; the passphrase is "" for one
+// that is not sealed. Of what follows only the length is looked at. The caller
+// closes the file.
 //
 // Errors: [*Fault], and those of the system.
+func OpenFile(path, passphrase string) (*File, error) {
+	s, err := openSource(path, passphrase)
+	if err != nil {
+		return nil, err
+	}
+	f := &File{source: s}
+	r, err := f.begin(context.Background(), nil)
+	if err != nil {
+		f.Close()
+		return nil, err
+	}
+	f.Manifest = r.manifest
+	return f, nil
+}
+
+// Close ends the use of the file.
+func (f *File) Close() { f.source.close() }
+
+// begin reads the manifest, from the beginning.
+func (f *File) begin(ctx context.Context, progress func(n int64)) (*reader, error) {
+	r := &reader{ctx: ctx, from: f.source.reader(), size: f.source.size, progress: progress}
+	return r, f.source.file.or(r.begin())
+}
+
+// rest reads what follows the manifest.
+func (f *File) rest(r *reader, to sink) error { return f.source.file.or(r.rest(to)) }
+
+// Look reads the manifest of a bundle; see [OpenFile].
 func Look(path, passphrase string) (*Manifest, error) {
-	var found *Manifest
-	err := read(context.Background(), path, passphrase, nil, func(m *Manifest) (sink, error) {
-		found = m
-		return nil, nil
-	})
-	return found, err
+	f, err := OpenFile(path, passphrase)
+	if err != nil {
+		return nil, err
+	}
+	f.Close()
+	return f.Manifest, nil
 }
