@@ -79,12 +79,23 @@ func (a *arrangement) measure() {
 	a.items = a.items[:0]
 	for _, one := range a.all {
 		item := deposit.Item{Number: one.source.Number, Title: one.source.Title, Pages: one.info.Pages, Bytes: one.info.Bytes}
-		if errors.Is(one.info.Problem, annex.ErrTooLarge) && one.source.Path != "" && a.profile.Accepts(one.source.Media) {
+		if a.goesAsItIs(one) {
 			item.AsIs, item.Pages, item.Bytes = true, 0, one.entry.file.Size
 			item.Ending = endings[one.source.Media]
+			one.info = annex.Info{Pages: 1, Problem: annex.ErrTooLarge}
 		}
 		a.items = append(a.items, item)
 	}
+}
+
+// goesAsItIs tells whether a file is too large to be read, or to be in a file
+// with others where nobody refuses it.
+func (a *arrangement) goesAsItIs(one *attachment) bool {
+	p, large := a.profile, errors.Is(one.info.Problem, annex.ErrTooLarge)
+	if p.Name == "" && p.Files.MaxBytes > 0 {
+		large = large || one.info.Problem == nil && one.info.Bytes > p.Files.MaxBytes
+	}
+	return large && one.source.Path != "" && p.Accepts(one.source.Media)
 }
 
 // endings of the names of files that can go as they are.

@@ -150,3 +150,17 @@ func story(seed int) string {
 	}
 	return b.String()
 }
+
+// readWhole is all the text of a PDF, page after page.
+func readWhole(t testing.TB, path string) string {
+	t.Helper()
+	tool, err := exec.LookPath("pdftotext")
+	if err != nil {
+		t.Skip("pdftotext is not installed (Debian package poppler-utils): the PDF is not read back")
+	}
+	out, err := exec.Command(tool, "-enc", "UTF-8", path, "-").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(out)
+}
