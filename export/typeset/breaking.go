@@ -14,6 +14,7 @@ type frag struct {
 	look    *look
 	ref     string
 	node    *node   // what it is a part of; nil for an artifact
+	word    *word   // the divided word that it is a piece of, if it is
 	spaces  int     // the spaces of the text
 	stretch float64 // added to each of them
 	scale   float64 // the width of its letters, as a part of their natural one; 0 means 1
@@ -51,6 +52,7 @@ type breaker struct {
 	rest    float64 // width of the others
 	justify bool
 	growth  float64 // see breakLines
+	word    *word   // the last divided word
 
 	*scratch
 }
@@ -262,6 +264,7 @@ func (b *breaker) set(sp span, align Align, measure float64) line {
 	start := -b.left[sp.from]
 	for k := sp.from; k < sp.to; k++ {
 		t := &b.tokens[k]
+		w.word = b.wordAt(k, sp)
 		for i := range t.segs {
 			w.add(&t.segs[i], sp.stretch)
 		}
@@ -272,11 +275,13 @@ func (b *breaker) set(sp span, align Align, measure float64) line {
 				w.add(t.space, 0)
 				w.width = w.x
 			} else if t.after == breakSpace {
+				w.word = nil
 				w.add(t.space, sp.stretch)
 			} else if t.after == breakLine {
 				w.text.WriteByte(' ')
 			}
 		case t.after == breakSpace:
+			w.word = nil
 			w.add(t.space, sp.stretch)
 		}
 	}
@@ -303,13 +308,14 @@ type lineWriter struct {
 	text  strings.Builder
 	x     float64
 	width float64
+	word  *word // what is added is a piece of it
 }
 
 func (w *lineWriter) add(s *seg, stretch float64) {
 	isSpace := s.text == " "
-	if w.cur.look != s.look || w.cur.face != s.face || w.cur.ref != "" || s.ref != "" {
+	if w.cur.look != s.look || w.cur.face != s.face || w.cur.word != w.word || w.cur.ref != "" || s.ref != "" {
 		w.flush()
-		w.cur = frag{x: w.x, face: s.face, look: s.look, ref: s.ref, stretch: stretch}
+		w.cur = frag{x: w.x, face: s.face, look: s.look, ref: s.ref, word: w.word, stretch: stretch}
 	}
 	w.text.WriteString(s.text)
 	w.cur.width += s.width

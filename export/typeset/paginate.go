@@ -42,9 +42,7 @@ func paginate(boxes []*box, g *Geometry) []page {
 		found, feather := false, g.feather(boxes, i, end, y)
 		for k, b := range boxes[i:end] {
 			if k > 0 {
-				if y += b.before; b.before > 0 {
-					y += feather
-				}
+				y += b.before * (1 + feather)
 			}
 			pg.places = append(pg.places, place{b, y})
 			y += b.height
@@ -63,25 +61,24 @@ func paginate(boxes []*box, g *Geometry) []page {
 	return pages
 }
 
-// maxFeather is what the space between paragraphs may grow by, in points, so
-// that the last lines of pages stand at one height.
-const maxFeather = 4.5
+// maxFeather is what the spaces between paragraphs may grow by, as a part of
+// them, so that the last lines of pages stand at one height.
+const maxFeather = 0.75
 
-// feather is what the spaces of boxes[i:end] grow by. A page that ends because
-// its part does is left as it is, and so is one that would need too much.
+// feather is what the spaces before boxes[i+1:end] grow by. A page that ends
+// because its part does is left as it is, and so is one that would need too much.
 func (g *Geometry) feather(boxes []*box, i, end int, y float64) float64 {
 	if end == len(boxes) || boxes[end].newPage {
 		return 0
 	}
-	gaps := 0
+	spaces := 0.0
 	for k, b := range boxes[i:end] {
 		if y += b.height; k > 0 {
-			if y += b.before; b.before > 0 {
-				gaps++
-			}
+			y += b.before
+			spaces += b.before
 		}
 	}
-	if more := (g.Bottom - y) / float64(max(1, gaps)); gaps > 0 && more > 0 && more <= maxFeather {
+	if more := (g.Bottom - y) / spaces; spaces > 0 && more > 0 && more <= maxFeather {
 		return more
 	}
 	return 0

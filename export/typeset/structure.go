@@ -9,12 +9,12 @@ import (
 // each piece of the pages belongs to, and back from each page to its elements.
 
 // content is something that an element holds, in reading order: a piece of a
-// page, a place to click, or a link within the text.
+// page, a place to click, or an element within the text.
 type content struct {
 	page  int // counted from 0
 	mark  int // MCID; -1 for none
 	annot int // object of an annotation; 0 for none
-	link  *node
+	part  *node
 }
 
 // structure is the tree while it is written.
@@ -34,8 +34,8 @@ func (t *structure) object(n *node) int { return t.first + n.number }
 func (t *structure) gather(sheets []*sheet, annots [][]int) {
 	t.contents = make([][]content, len(t.l.nodes))
 	add := func(n *node, c content) {
-		if n.role == roleLink && n.leaf() != n && len(t.contents[n.number]) == 0 {
-			t.contents[n.parent.number] = append(t.contents[n.parent.number], content{mark: -1, link: n})
+		if n.leaf() != n && len(t.contents[n.number]) == 0 {
+			t.contents[n.parent.number] = append(t.contents[n.parent.number], content{mark: -1, part: n})
 		}
 		t.contents[n.number] = append(t.contents[n.number], c)
 	}
@@ -111,7 +111,7 @@ func (t *structure) element(out []byte, n *node, parent int, figures map[*node]r
 		return append(out, ">>"...)
 	}
 	for _, c := range held {
-		if c.link == nil {
+		if c.part == nil {
 			page = c.page
 			out = reference(append(out, "/Pg "...), t.pageAt+page)
 			break
@@ -136,8 +136,8 @@ func (t *structure) element(out []byte, n *node, parent int, figures map[*node]r
 // item appends one thing that an element on a page holds.
 func (t *structure) item(out []byte, c content, page int) []byte {
 	switch {
-	case c.link != nil:
-		return reference(out, t.object(c.link))
+	case c.part != nil:
+		return reference(out, t.object(c.part))
 	case c.annot > 0:
 		out = append(out, "<</Type/OBJR"...)
 		if c.page != page {
@@ -161,6 +161,8 @@ func (t *structure) attributes(out []byte, n *node, figures map[*node]rect) []by
 		out = textString(append(out, "/Alt"...), plainLine(n.alt))
 		out = numbers(append(out, "/A<</O/Layout/Placement/Block/BBox["...), r.x0, r.y0, r.x1, r.y1)
 		out = append(out, "]>>"...)
+	case n.role == roleWord:
+		out = textString(append(out, "/ActualText"...), plainLine(n.alt))
 	case n.role == roleList && n.counts:
 		out = append(out, "/A<</O/List/ListNumbering/Decimal>>"...)
 	case n.role == roleHead:

@@ -1,5 +1,7 @@
 package typeset
 
+import "strings"
+
 // This file says what the text is, beside how it looks: each block is measured
 // together with the elements of structure that its text belongs to. Text
 // without an element is an artifact: running heads, rules, repeated headers.
@@ -30,6 +32,7 @@ const (
 	roleEntry
 	roleReference
 	roleLink
+	roleWord
 )
 
 // types names the roles in the file; that of a heading gets its depth. Title is
@@ -39,6 +42,7 @@ var types = [...]string{
 	roleDocument: "Document", rolePart: "Part", roleList: "L", roleItem: "LI", roleLabel: "Lbl", roleBody: "LBody",
 	roleTable: "Table", roleRow: "TR", roleHead: "TH", roleCell: "TD", roleFigure: "Figure", roleCaption: "Caption",
 	roleContents: "TOC", roleEntry: "TOCI", roleReference: "Reference", roleLink: "Link",
+	roleWord: "Span",
 }
 
 // paragraphRoles are those of the model.
@@ -50,15 +54,47 @@ type node struct {
 	role   role
 	level  int    // of a heading or its section, in the model
 	depth  int    // of a heading, among the sections
-	alt    string // of a figure
+	alt    string // of a figure; of a divided word, the whole
 	column bool   // a header cell of its column, not of its row
 	span   int    // columns that a cell takes, if more than one
 	counts bool   // a list with numbers
 
 	kids   []*node
 	parent *node
-	links  []*node
-	number int // among all of the document, in reading order; given at the end
+	inline []*node // links and divided words in its text
+	number int     // among all of the document, in reading order; given at the end
+}
+
+// word is a word that is divided over lines: its pieces are seen, and it is read
+// whole.
+type word struct {
+	text string
+	node *node
+}
+
+// wordAt is the divided word that token k of a line is a piece of, nil if it is
+// of none.
+func (b *breaker) wordAt(k int, sp span) *word {
+	from, to := k, k
+	for from > 0 && b.tokens[from-1].after == breakHyphen {
+		from--
+	}
+	for b.tokens[to].after == breakHyphen {
+		to++
+	}
+	if from >= sp.from && to < sp.to {
+		return nil // all of it is on the line
+	}
+	if from == k || b.word == nil {
+		var text strings.Builder
+		for _, t := range b.tokens[from : to+1] {
+			for i := range t.segs {
+				text.WriteString(t.segs[i].text)
+			}
+		}
+		b.word = &word{text: text.String()}
+	}
+	return b.word
 }
 
 // add gives n a child and returns it.
@@ -69,9 +105,9 @@ func (n *node) add(kid *node) *node {
 }
 
 // leaf is the element of text whose order of reading counts: n, or what holds
-// it if it is a link.
+// it if it is a link or a word.
 func (n *node) leaf() *node {
-	if n != nil && n.role == roleLink && n.parent.role != roleReference {
+	if n != nil && (n.role == roleLink && n.parent.role != roleReference || n.role == roleWord) {
 		return n.parent
 	}
 	return n
@@ -85,17 +121,29 @@ func claim(lines []line, n *node) {
 	for i := range lines {
 		for k := range lines[i].frags {
 			f := &lines[i].frags[k]
-			if f.look.link == "" {
-				f.node, link = n, nil
+			if f.look.link != "" {
+				if link == nil || target != f.look.link {
+					link, target = n.within(&node{role: roleLink}), f.look.link
+				}
+				f.node = link
 				continue
 			}
-			if link == nil || target != f.look.link {
-				link, target = &node{role: roleLink, parent: n}, f.look.link
-				n.links = append(n.links, link)
+			f.node, link = n, nil
+			if f.word != nil {
+				if f.word.node == nil {
+					f.word.node = n.within(&node{role: roleWord, alt: f.word.text})
+				}
+				f.node = f.word.node
 			}
-			f.node = link
 		}
 	}
+}
+
+// within puts an element in the text of n and returns it.
+func (n *node) within(part *node) *node {
+	part.parent = n
+	n.inline = append(n.inline, part)
+	return part
 }
 
 // apart ends lines with a space, which nobody sees, so that what follows is
@@ -138,7 +186,7 @@ func arrange(strips []*strip) []*node {
 		for _, k := range n.kids {
 			walk(k)
 		}
-		for _, k := range n.links {
+		for _, k := range n.inline {
 			k.number = len(all)
 			all = append(all, k)
 		}
