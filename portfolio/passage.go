@@ -60,6 +60,30 @@ func (s *Situation) Passage(field string, start, end int) (p Passage, quote stri
 	return Passage{field, start, end}, quote, strings.ContainsFunc(quote, isWordRune)
 }
 
+// FindPassage lists where a quote stands in the six texts, in their order. The
+// shape of apostrophes, quotation marks, dashes and spaces does not count.
+func (s *Situation) FindPassage(quote string) []Passage {
+	quote = strings.TrimSpace(plainSigns(Normalize(quote)))
+	if quote == "" {
+		return nil
+	}
+	var found []Passage
+	for _, part := range situationParts {
+		text := plainSigns(*part.Of(s))
+		runes := 0 // before at
+		for at := 0; ; {
+			next := strings.Index(text[at:], quote)
+			if next < 0 {
+				break
+			}
+			runes += Runes(text[at : at+next])
+			found = append(found, Passage{part.Field, runes, runes + Runes(quote)})
+			at, runes = at+next+len(quote), runes+Runes(quote)
+		}
+	}
+	return found
+}
+
 // withoutSpaces leaves out the spaces around what a passage says.
 func withoutSpaces(p Passage, said string) (Passage, string) {
 	begun := strings.TrimLeftFunc(said, unicode.IsSpace)

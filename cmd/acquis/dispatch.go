@@ -27,6 +27,8 @@ var commands = map[string]func(*call) error{
 	"situation":   tellSituation,
 	"piece":       addPieces,
 	"lier":        link,
+	"delier":      unlink,
+	"liens":       showLinks,
 	"couverture":  showCoverage,
 	"verifier":    verify,
 	"dossier":     writeDossier,

@@ -18,6 +18,7 @@ type idAnswer struct {
 
 func link(c *call) error {
 	justification := c.String("justification")
+	quote := c.String("passage")
 	args, err := c.parse("PORTFOLIO", "ID", "INDICATEUR")
 	if err != nil {
 		return err
@@ -35,7 +36,11 @@ func link(c *call) error {
 		}
 		title = p.State().TitleOf(evidence)
 		err := p.Change(text.CLILinkLabel(title, indicator), func(e *portfolio.Edit) (err error) {
-			made, err = e.Link(evidence, indicator, *justification)
+			if c.given("passage") {
+				made, err = linkPassage(e, evidence, *quote, indicator, *justification)
+			} else {
+				made, err = e.Link(evidence, indicator, *justification)
+			}
 			return err
 		})
 		if errors.Is(err, portfolio.ErrUnknownIndicator) {

@@ -26,7 +26,9 @@
 //
 // Schema 2 has records that schema 1 had not: an outline of the portfolio's own
 // (the one in "outline" is that which it was begun with), the answers of the
-// feasibility file, a sufficiency profile. Both are read.
+// feasibility file, a sufficiency profile; and links of passages ("passage",
+// places in runes, and "quote"). Both are read. A passage is found by its quote
+// where its place is not right any more (see portfolio.Link.Locate).
 //
 // A stored file stands in NAME.files under the SHA-256 of its bytes and an
 // extension that suits its type (see [FileName]); a reader goes by the hash

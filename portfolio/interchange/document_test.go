@@ -71,7 +71,9 @@ func fill(e *portfolio.Edit, files []*portfolio.File) error {
 	records = append(records,
 		&portfolio.Piece{ID: "web", Genre: portfolio.GenreURL, Title: "Site", URL: "https://example.org/?a=1&b=2"},
 		&portfolio.Link{ID: "l1", Evidence: portfolio.Ref{Kind: portfolio.KindSituation, ID: "s1"},
-			Indicator: "1.1.1", Justification: "Parce que j’ai cherché."})
+			Indicator: "1.1.1", Justification: "Parce que j’ai cherché."},
+		&portfolio.Link{ID: "l2", Evidence: portfolio.Ref{Kind: portfolio.KindSituation, ID: "s1"}, Indicator: "1.1.1", Made: "a.b",
+			Passage: &portfolio.Passage{Field: "actions", Start: 4, End: 10}, Quote: "Deux 😀"})
 	for _, r := range records {
 		if err := e.Put(r); err != nil {
 			return err
@@ -170,6 +172,8 @@ func TestReadRefusesWhatIsNotRight(t *testing.T) {
 		{"a schema in words", replace(`"schema": 2`, `"schema": "2"`), ErrNotPortfolio},
 		{"a newer schema", replace(`"schema": 2`, `"schema": 3, "bells": 1`), ErrNewer},
 		{"a schema between two", replace(`"schema": 2`, `"schema": 1.5`), ErrNotPortfolio},
+		{"a passage of no text", replace(`"passage":{"field":"actions"`, `"passage":{"field":"title"`), portfolio.ErrPassage},
+		{"a passage backwards", replace(`"start":4,"end":10`, `"start":10,"end":4`), portfolio.ErrPassage},
 		{"an outline that is none", replace(`{"kind":"outline","record":{"format":1`, `{"kind":"outline","record":{"format":9`), portfolio.ErrOutline},
 		{"an answer that is none", replace(`"answer":"PARTIELLEMENT"`, `"answer":"PEUT-ÊTRE"`), ErrValue},
 		{"no id", replace(`"id": "0192aaaa-0000-7000-8000-000000000001"`, `"id": ""`), ErrValue},
