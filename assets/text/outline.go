@@ -8,8 +8,8 @@ const (
 	OutlineDo       = "Les parties du dossier, leur ordre, leurs titres, ce qu’elles impriment. Chaque certificateur a la sienne\u202f: suivez ses consignes."
 	MenuOutline     = "Trame du dossier"
 	OutlineOpen     = "Modifier la trame…"
-	OutlineAdd      = "Ajouter une partie…"
-	OutlineRemove   = "Retirer cette partie"
+	OutlineAdd      = "Ajouter…"
+	OutlineRemove   = "Retirer"
 	OutlineText     = "Partie à écrire"
 	OutlineNewTitle = "Nouvelle partie"
 
@@ -45,8 +45,6 @@ const (
 	AskOutline         = "Importer une trame"
 	AskOutlineSave     = "Exporter la trame"
 	OutlineFiles       = "Fichier"
-	OutlineFilesDo     = "Une trame est un fichier que l’on peut corriger dans un éditeur de texte et donner à d’autres."
-	OutlineWhichOne    = "Trame en vigueur"
 )
 
 // OutlineTaken says that another outline is in force.
@@ -60,11 +58,13 @@ func OutlineWritten(file string) string { return "Trame exportée\u202f: " + Quo
 
 // OutlineOwn says that the outline in force is not the one of the beginning.
 func OutlineOwn(title string) string {
-	return Quoted(title) + ", modifiée ou choisie depuis la création du portfolio."
+	return "En vigueur\u202f: " + Quoted(title) + ", choisie ou modifiée depuis le début."
 }
 
 // OutlineAtFirst says that it is.
-func OutlineAtFirst(title string) string { return Quoted(title) + ", celle du début." }
+func OutlineAtFirst(title string) string {
+	return "En vigueur\u202f: " + Quoted(title) + ", celle du début."
+}
 
 // OutlineOther says of an outline that it is for other frameworks.
 func OutlineOther(frameworks []string) string {

@@ -57,7 +57,7 @@ var screens = []screen{
 	{"situations", []string{"ctrl+4"}}, {"redaction", []string{"ctrl+5"}}, {"pieces", []string{"ctrl+6"}},
 	{"competences", []string{"ctrl+7"}}, {"carte", []string{"ctrl+m"}}, {"solidite", []string{"ctrl+t"}},
 	{"referentiel", []string{"ctrl+8"}}, {"dossier", []string{"ctrl+9"}},
-	{"trame", []string{"ctrl+5", "shift+Tab", "Return"}}, {"faisabilite", []string{"ctrl+0", "shift+Tab", "Return"}},
+	{"trame", []string{"ctrl+5", "shift+Tab", "Return"}}, {"faisabilite", []string{"ctrl+2", "shift+Tab", "Return"}},
 	{"candidature", []string{"ctrl+0"}}, {"preferences", []string{"F6", "End", "Return"}},
 	{"recherche", []string{"ctrl+1", "ctrl+f", "d", "i", "a", "g", "n"}},
 }
@@ -147,7 +147,7 @@ func shootSetting(program, out string, s setting, filled, empty string) error {
 			return err
 		}
 		for _, screen := range screens {
-			if err := w.Keys(screen.keys...); err != nil {
+			if err := press(d, w, screen.keys); err != nil {
 				return err
 			}
 			if err := shot(d, filepath.Join(out, screen.name+"-"+p.name+".png")); err != nil {
@@ -155,6 +155,22 @@ func shootSetting(program, out string, s setting, filled, empty string) error {
 			}
 		}
 		if err := w.Close(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// press presses keys one after the other, each once the window has answered the
+// one before.
+func press(d *desktop.Desktop, w *desktop.Window, keys []string) error {
+	for i, key := range keys {
+		if i > 0 {
+			if _, err := d.Still(); err != nil {
+				return err
+			}
+		}
+		if err := w.Keys(key); err != nil {
 			return err
 		}
 	}

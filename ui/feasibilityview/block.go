@@ -72,12 +72,14 @@ func (f *blockForm) compose() fyne.CanvasObject {
 	})
 	f.suggested = widgets.QuietRow(f.take)
 	upper := widgets.Column(theme.Gap, f.left, widgets.NewText(widgets.Strong, text.FeasibilityQuestion), f.answers,
-		f.hint, f.suggested, widgets.NewText(widgets.Strong, text.FeasibilityComment))
+		f.hint, f.suggested)
 	writing := widgets.FillAbove(theme.Gap, widgets.Fill(theme.Gap, upper, f.editor),
-		widgets.Column(theme.Gap, f.counter, widgets.Flow(theme.Gap, f.draft, copyOut)))
+		widgets.Column(theme.Gap, f.counter, widgets.Flow(theme.Gap, copyOut)))
 	f.margin = widgets.NewScroll(widgets.Column(theme.Gap,
-		widgets.NewText(widgets.Subheading, text.FeasibilityCareer), f.own, widgets.QuietRow(f.assess),
-		widgets.NewText(widgets.Caption, text.FeasibilityDraftDo)))
+		widgets.NewText(widgets.Subheading, text.FeasibilityCareer),
+		widgets.Flow(theme.Gap, f.draft), widgets.NewText(widgets.Caption, text.FeasibilityDraftDo),
+		f.own, widgets.QuietRow(f.assess),
+		widgets.NewText(widgets.Caption, text.FeasibilityDiffers)))
 	return widgets.Fill(theme.Gap, f.title, widgets.WithMargin(writing, f.margin))
 }
 

@@ -29,7 +29,8 @@ func newGroupForm(s *Screen) *groupForm {
 		}
 	})
 	f.scroll = widgets.NewScroll(widgets.Readable(f.fields))
-	f.object = widgets.Fill(theme.Gap, f.title, widgets.FillAbove(theme.Gap, f.scroll, widgets.Flow(theme.Gap, complete)))
+	f.object = widgets.Fill(theme.Gap, f.title, widgets.FillAbove(theme.Gap, f.scroll,
+		widgets.Beside(theme.Space, 1, complete, widgets.NewText(widgets.Caption, text.FeasibilityDiffers))))
 	return f
 }
 

@@ -35,8 +35,7 @@ func newList(s *Screen) *list {
 		sum: widgets.NewText(widgets.Caption, "")}
 	l.group.Follow = true
 	l.scroll = widgets.NewScroll(l.column)
-	l.object = widgets.FillAbove(theme.Gap, l.scroll,
-		widgets.Inset(theme.Gap, 0, widgets.NewText(widgets.Caption, text.FeasibilityDiffers)))
+	l.object = l.scroll
 	return l
 }
 

@@ -52,11 +52,10 @@ type Screen struct {
 
 // New makes the screen of a portfolio; known are the outlines to choose from.
 func New(book Book, known []*portfolio.Outline) *Screen {
-	s := &Screen{book: book, known: known, state: book.State(), which: widgets.NewText(widgets.Secondary, ""),
+	s := &Screen{book: book, known: known, state: book.State(), which: widgets.NewText(widgets.Caption, ""),
 		strays: widgets.NewNotice(widgets.Info, "")}
 	s.list, s.form = newList(s), newForm(s)
-	left := widgets.Fill(theme.Gap, widgets.Column(theme.Gap, widgets.Column(2, widgets.NewText(widgets.Caption, text.OutlineWhichOne), s.which),
-		s.strays), s.list.object)
+	left := widgets.Fill(theme.Gap, widgets.Column(theme.Gap, s.which, s.strays), s.list.object)
 	choose := widgets.NewButton(widgets.Plain, text.OutlineChoose, icons.None, s.choose)
 	files := widgets.NewMenuButton(widgets.Plain, text.OutlineFiles, icons.None, func() []widgets.MenuItem {
 		return []widgets.MenuItem{{Label: text.OutlineImport, Do: func() { s.ask(s.OnImport) }},
