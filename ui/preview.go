@@ -124,7 +124,7 @@ type dossierPages struct {
 
 // Make implements [dossierview.Pages]: it exports into a private folder, which
 // goes with the document.
-func (p *dossierPages) Make(ctx context.Context, s *portfolio.State, progress func(dossier.Progress)) (viewer.Document, dossier.Report, error) {
+func (p *dossierPages) Make(ctx context.Context, s *portfolio.State) (viewer.Document, dossier.Report, error) {
 	dir, err := p.book.Scratch()
 	if err != nil {
 		return nil, dossier.Report{}, err
@@ -132,7 +132,7 @@ func (p *dossierPages) Make(ctx context.Context, s *portfolio.State, progress fu
 	options := dossier.OptionsOf(s)
 	options.Created = time.Now()
 	path := filepath.Join(dir, "apercu.pdf")
-	report, err := dossier.Export(ctx, s, p.book, options, path, progress)
+	report, err := dossier.Export(ctx, s, p.book, options, path, nil)
 	if err == nil {
 		var d *pdfium.Document
 		if d, err = p.pdf.Open(ctx, path); err == nil {

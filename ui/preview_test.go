@@ -11,7 +11,6 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"acquis/assets/text"
-	"acquis/export/dossier"
 	"acquis/portfolio"
 	"acquis/portfolio/pdfium"
 	"acquis/portfolio/pdfium/pdfiumtest"
@@ -78,7 +77,7 @@ func TestTheDossierIsMadeToBeLookedAt(t *testing.T) {
 	pdfiumtest.Engine(t)
 	a := withSample(t)
 	pages := &dossierPages{a.pdf, a.session.book}
-	d, report, err := pages.Make(context.Background(), a.session.State(), func(dossier.Progress) {})
+	d, report, err := pages.Make(context.Background(), a.session.State())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -102,7 +101,7 @@ func TestTheDossierIsMadeToBeLookedAt(t *testing.T) {
 	// Nor does one that is cancelled.
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, _, err := pages.Make(ctx, a.session.State(), func(dossier.Progress) {}); err == nil {
+	if _, _, err := pages.Make(ctx, a.session.State()); err == nil {
 		t.Error("made all the same")
 	}
 	if list, _ := os.ReadDir(copies); len(list) != 0 {

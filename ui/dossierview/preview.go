@@ -21,17 +21,19 @@ import (
 type Pages interface {
 	// Make is called away from the interface's goroutine. The document is the
 	// caller's to close.
-	Make(ctx context.Context, s *portfolio.State, progress func(dossier.Progress)) (viewer.Document, dossier.Report, error)
+	Make(ctx context.Context, s *portfolio.State) (viewer.Document, dossier.Report, error)
 }
 
 // Timer calls f on the interface's goroutine after a delay, unless cancelled.
 type Timer func(delay time.Duration, f func()) (cancel func())
 
 // The pauses before the preview is made: when the screen comes up, and after a
-// change, while others may follow.
+// change, while others may follow. A dossier with heavy annexes takes long to
+// make, and is made anew less often: after as long a pause.
 const (
 	pauseFirst = 150 * time.Millisecond
 	pauseAgain = 1200 * time.Millisecond
+	pauseMost  = 10 * time.Second
 )
 
 // preview shows the pages of the dossier and keeps them in step with it.
@@ -52,6 +54,7 @@ type preview struct {
 	stop    func()           // ends that making
 	unwait  func()           // ends the pause before the next
 	closed  bool
+	took    time.Duration // the last making
 }
 
 func newPreview(pages Pages, background viewer.Background, after Timer) *preview {
@@ -74,7 +77,7 @@ func (p *preview) follow(s *portfolio.State) {
 		p.tell(p.current, false)
 		return
 	}
-	pause := pauseAgain
+	pause := min(max(pauseAgain, p.took), pauseMost)
 	if p.shown == nil {
 		pause = pauseFirst
 		p.tell(text.PreviewMakes, false)
@@ -106,10 +109,14 @@ func (p *preview) make() {
 	}
 	var made viewer.Document
 	var report dossier.Report
+	began := time.Now()
 	p.stop = p.background(func(ctx context.Context) (err error) {
-		made, report, err = p.pages.Make(ctx, s, func(dossier.Progress) {})
+		made, report, err = p.pages.Make(ctx, s)
 		return err
-	}, func(err error) { p.made(s, made, report, err) })
+	}, func(err error) {
+		p.took = time.Since(began)
+		p.made(s, made, report, err)
+	})
 }
 
 // made shows pages that were made of a state.

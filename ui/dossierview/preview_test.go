@@ -60,7 +60,7 @@ type pages struct {
 	failed error
 }
 
-func (p *pages) Make(ctx context.Context, s *portfolio.State, _ func(dossier.Progress)) (viewer.Document, dossier.Report, error) {
+func (p *pages) Make(ctx context.Context, s *portfolio.State) (viewer.Document, dossier.Report, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, dossier.Report{}, err
 	}
