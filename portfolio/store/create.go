@@ -129,6 +129,9 @@ func (p *Portfolio) writeFirst(init Init) error {
 				return err
 			}
 		}
+		if err := putSealed(tx.Bucket(bucketLocal), sealLocal, keyKept, map[string]string{}); err != nil {
+			return err
+		}
 		p.stamp.First = 1
 		if err := putSealed(tx.Bucket(bucketMeta), sealHeader, keyHeader, p.header); err != nil {
 			return err

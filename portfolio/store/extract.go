@@ -194,7 +194,7 @@ func Adopt(ctx context.Context, dir string, progress func(done, total int64)) (R
 	if c.header.Format > Format {
 		return Report{}, &NewerError{dir, c.header.Format, c.header.OldestReader}
 	}
-	if err := renew(path, c); err != nil {
+	if err := renew(path, c, dir); err != nil {
 		return Report{}, err
 	}
 	p, err := Open(dir, Options{})

@@ -144,11 +144,15 @@ func fromSnapshot(fresh, dir, name string, disk durable.FS) error {
 	if err := copyDurably(disk, filepath.Join(fresh, databaseName), from); err != nil {
 		return fault("recover", err)
 	}
-	return renew(filepath.Join(fresh, databaseName), c)
+	return renew(filepath.Join(fresh, databaseName), c, dir)
 }
 
-// renew makes a database file a new replica.
-func renew(path string, c *content) error {
+// renew makes a database file a new replica, beside the snapshots of a folder.
+func renew(path string, c *content, beside string) error {
+	kept, err := soundSnapshots(beside, &c.header)
+	if err != nil {
+		return fault("renew", err)
+	}
 	db, err := openBolt(path, time.Second)
 	if err != nil {
 		return err
@@ -158,7 +162,7 @@ func renew(path string, c *content) error {
 	// first write to it may take the place of either.
 	for range 2 {
 		err = errors.Join(err, db.Update(func(tx *bbolt.Tx) error {
-			if err := tx.Bucket(bucketLocal).Delete(keyKept); err != nil { // other ones by now
+			if err := putSealed(tx.Bucket(bucketLocal), sealLocal, keyKept, kept); err != nil {
 				return err
 			}
 			if err := putSealed(tx.Bucket(bucketMeta), sealHeader, keyHeader, c.header); err != nil {
@@ -179,13 +183,22 @@ func fromReadable(fresh, dir string, options Options) error {
 	if _, err := c.state(); err != nil {
 		return damage(dir, c.grave()...)
 	}
-	return build(fresh, Init{Framework: c.framework, Outline: c.outline, ID: c.header.Portfolio,
+	err = build(fresh, Init{Framework: c.framework, Outline: c.outline, ID: c.header.Portfolio,
 		Edit: func(e *portfolio.Edit) error {
 			for _, r := range c.records {
 				e.PutAsIs(r)
 			}
 			return nil
 		}}, options)
+	if err != nil {
+		return err
+	}
+	path := filepath.Join(fresh, databaseName)
+	made, err := soundContent(dir, path)
+	if err != nil {
+		return err
+	}
+	return renew(path, made, dir)
 }
 
 // replaceDatabase keeps the database of a portfolio aside and puts another one

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -22,15 +23,19 @@ import (
 // when they are all there, and before older ones go.
 func (p *Portfolio) noteKept(names map[string]bool) error {
 	p.mu.Lock()
+	known := p.kept
+	p.mu.Unlock()
+	kept, err := sumsOf(p.dir, names, known)
+	if err != nil {
+		return fault("snapshots", err)
+	}
+	p.mu.Lock()
 	defer p.mu.Unlock()
 	if err := p.settle(); err != nil {
 		return err
 	}
-	next, kept := p.stamp, map[string]string{}
-	for name := range names {
-		kept[name] = p.kept[name]
-	}
-	err := p.db.Update(func(tx *bbolt.Tx) error {
+	next := p.stamp
+	err = p.db.Update(func(tx *bbolt.Tx) error {
 		if err := putSealed(tx.Bucket(bucketLocal), sealLocal, keyKept, kept); err != nil {
 			return err
 		}
@@ -41,6 +46,37 @@ func (p *Portfolio) noteKept(names map[string]bool) error {
 	}
 	p.stamp, p.kept = next, kept
 	return nil
+}
+
+// sumsOf takes the SHA-256 of snapshots, by name, where they are not known.
+func sumsOf(dir string, names map[string]bool, known map[string]string) (map[string]string, error) {
+	sums := map[string]string{}
+	for name := range names {
+		if sums[name] = known[name]; sums[name] != "" {
+			continue
+		}
+		var err error
+		if sums[name], err = hashFile(context.Background(), filepath.Join(dir, snapshotsName, name)); err != nil {
+			return nil, err
+		}
+	}
+	return sums, nil
+}
+
+// soundSnapshots are the sums of the snapshots of a folder that can be used,
+// for a database that is made anew beside them.
+func soundSnapshots(dir string, of *header) (map[string]string, error) {
+	list, err := SnapshotsIn(dir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	names := map[string]bool{}
+	for _, s := range list {
+		if _, err := checkSnapshot(dir, s, of, ""); err == nil {
+			names[s.Name] = true
+		}
+	}
+	return sumsOf(dir, names, nil)
 }
 
 // checkSnapshot reads a snapshot, of which nothing may be wrong, its name and
@@ -137,14 +173,21 @@ func putAside(disk durable.FS, dir, name string, from io.Reader, now time.Time) 
 
 // staleAgainst says that the database of a folder is older than the last
 // snapshot of it: somebody, or a disk, has put an earlier one in its place.
-// newest was there before the database was read. One of another replica is of
-// what came before a recovery.
+// newest was there before the database was read. A database knows the
+// snapshots that were there before it (Recover tells them to a new one), and
+// those that it does not know were taken of it a moment ago.
 func (c *content) staleAgainst(dir string, newest *Snapshot) {
-	if newest == nil || newest.Seq <= c.stamp.Seq {
+	if newest == nil || c.kept == nil && newest.Seq <= c.stamp.Seq {
+		return
+	}
+	if _, known := c.kept[newest.Name]; known {
 		return
 	}
 	taken, err := checkSnapshot(dir, *newest, &c.header, "")
-	if err == nil && taken.header.Replica == c.header.Replica {
+	if err != nil || taken.header.Replica == c.header.Replica && newest.Seq <= c.stamp.Seq {
+		return
+	}
+	if c.kept != nil || taken.header.Replica == c.header.Replica {
 		c.problem(ProblemStale, "ends at entry %d, the snapshot %s at %d", c.stamp.Seq, newest.Name, newest.Seq)
 	}
 }

@@ -136,6 +136,26 @@ func TestOlderDatabaseIsTold(t *testing.T) {
 	}
 }
 
+// Across a recovery too, from the first snapshot on.
+func TestDatabaseOfBeforeARecoveryIsTold(t *testing.T) {
+	p, names := snapped(t)
+	must(t, p.Close())
+	again, err := Recover(p.Dir(), names[1], Options{Clock: p.clock})
+	must(t, err)
+	want(t, again)
+	_, err = again.Snapshot(ReasonAsked)
+	must(t, err)
+	must(t, again.Close())
+	for _, name := range names {
+		older, err := os.ReadFile(filepath.Join(p.Dir(), snapshotsName, name))
+		must(t, err)
+		must(t, os.WriteFile(filepath.Join(p.Dir(), databaseName), older, 0o600))
+		if _, err := Open(p.Dir(), Options{}); !errors.Is(err, ErrDamaged) {
+			t.Errorf("%s in the place of the database: %v", name, err)
+		}
+	}
+}
+
 // Files that only undo and snapshots need are verified like others.
 func TestFilesThatUndoNeeds(t *testing.T) {
 	p := newTest(t)

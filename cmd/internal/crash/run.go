@@ -70,6 +70,7 @@ var parts = []part{
 	{"kills-program", kills(0.10), 0.30, killProgram},
 	{"errors", func(r *Run) int { return r.Errors }, 0.50, refuse},
 	{"full-disk", func(r *Run) int { return r.Errors }, 0.20, fillDisk},
+	{"damage", func(r *Run) int { return r.Harms }, 1, harm},
 }
 
 // kills is a share of the kills.
