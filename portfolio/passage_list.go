@@ -68,25 +68,33 @@ func partNumber(field string) int {
 	return slices.IndexFunc(situationParts, func(p SituationPart) bool { return p.Field == field })
 }
 
-// SuspectLinks lists the links that are to be looked at again, in the order of
-// the framework, situations before pieces. Links to blocks that are not aimed at
-// and to points non traités are left out: nothing hangs on them now.
+// SuspectLinks lists the links that are to be looked at again: those of one
+// situation or piece together, in the candidate's order, and among them in the
+// framework's. Links to blocks that are not aimed at and to points non traités
+// are left out: nothing hangs on them now.
 func (s *State) SuspectLinks() []*Link {
 	var suspect []*Link
 	for _, i := range indicatorsAimedAt(s) {
 		if s.Gap(i.Code) != nil {
 			continue
 		}
-		from := len(suspect)
 		for _, l := range s.LinksTo(i.Code) {
 			if s.suspect(l, i) {
 				suspect = append(suspect, l)
 			}
 		}
-		slices.SortStableFunc(suspect[from:], func(a, b *Link) int {
-			return cmp.Or(-cmp.Compare(a.Evidence.Kind, b.Evidence.Kind), cmp.Compare(a.Evidence.ID, b.Evidence.ID), cmp.Compare(a.ID, b.ID))
-		})
 	}
+	if len(suspect) == 0 {
+		return nil
+	}
+	places := map[Ref]int{}
+	for _, t := range s.Situations() {
+		places[t.Ref()] = len(places)
+	}
+	for _, p := range s.Pieces() {
+		places[p.Ref()] = len(places)
+	}
+	slices.SortStableFunc(suspect, func(a, b *Link) int { return cmp.Compare(places[a.Evidence], places[b.Evidence]) })
 	return suspect
 }
 

@@ -69,7 +69,7 @@ func Shortcuts() []Shortcut {
 		{"Ctrl+O", "ouvrir un portfolio"},
 		{"Ctrl+S", "enregistrer une copie en un fichier"},
 		{"Ctrl+E", "exporter le dossier"},
-		{"Ctrl+K", "associer la situation, les pièces ou l’indicateur de l’écran ; puis quelques lettres, et Entrée"},
+		{"Ctrl+K", "associer la situation, le passage sélectionné, les pièces ou l’indicateur de l’écran ; puis quelques lettres, et Entrée"},
 		{"Ctrl+Entrée", "dans la liste d’Associer : cocher, pour en associer plusieurs"},
 		{"Ctrl+1 à Ctrl+9", "dans la liste d’Associer : l’un des derniers utilisés"},
 		{"Espace", "dans la liste des pièces : cocher, pour les associer ensemble"},

@@ -78,7 +78,7 @@ func (t *ComparedText) Marked() []string {
 
 func (t *ComparedText) style(changed bool) fyne.TextStyle {
 	added := changed && t.side == ComparedAfter
-	return fyne.TextStyle{Bold: added, Underline: added}
+	return fyne.TextStyle{Bold: added}
 }
 
 func (t *ComparedText) lineHeight() float32 {
@@ -160,12 +160,19 @@ func (t *ComparedText) CreateRenderer() fyne.WidgetRenderer {
 type comparedRenderer struct {
 	text    *ComparedText
 	objects []fyne.CanvasObject
+	drawn   drawn
 }
 
 func (r *comparedRenderer) Destroy()                     {}
 func (r *comparedRenderer) MinSize() fyne.Size           { return r.text.MinSize() }
 func (r *comparedRenderer) Objects() []fyne.CanvasObject { return r.objects }
-func (r *comparedRenderer) Layout(fyne.Size)             { r.draw() }
+
+// Layout implements fyne.WidgetRenderer.
+func (r *comparedRenderer) Layout(size fyne.Size) {
+	if r.drawn.at(size) {
+		r.draw()
+	}
+}
 
 // Refresh implements fyne.WidgetRenderer.
 func (r *comparedRenderer) Refresh() {
@@ -174,12 +181,12 @@ func (r *comparedRenderer) Refresh() {
 }
 
 // draw puts a tint under what has changed, all runs side by side, and a line
-// through what is not there any more.
+// through what is not there any more or under what is new.
 func (r *comparedRenderer) draw() {
 	t := r.text
 	t.wrap(t.Size().Width)
 	height := t.lineHeight()
-	var under, over, through []fyne.CanvasObject
+	var under, over, lines []fyne.CanvasObject
 	for n, line := range t.lines {
 		at := fyne.NewPos(0, float32(n)*height)
 		for _, run := range line {
@@ -192,14 +199,12 @@ func (r *comparedRenderer) draw() {
 			over = append(over, text)
 			if run.changed {
 				under = append(under, t.tint(at, size))
-				if t.side == ComparedBefore {
-					through = append(through, strike(at, size))
-				}
+				lines = append(lines, t.stroke(at, size))
 			}
 			at.X += size.Width
 		}
 	}
-	r.objects = append(append(under, over...), through...)
+	r.objects = append(append(under, over...), lines...)
 }
 
 func (t *ComparedText) tint(at fyne.Position, size fyne.Size) fyne.CanvasObject {
@@ -213,9 +218,14 @@ func (t *ComparedText) tint(at fyne.Position, size fyne.Size) fyne.CanvasObject 
 	return m
 }
 
-func strike(at fyne.Position, size fyne.Size) fyne.CanvasObject {
-	line := canvas.NewRectangle(theme.Color(textStyles[Body].color))
-	line.Move(at.Add(fyne.NewPos(0, size.Height*0.53)))
+// stroke is the line through a run that is not there any more, or under one
+// that is new. The toolkit draws neither for a plain text.
+func (t *ComparedText) stroke(at fyne.Position, size fyne.Size) fyne.CanvasObject {
+	line, height := canvas.NewRectangle(theme.Color(textStyles[Body].color)), size.Height*0.53
+	if t.side == ComparedAfter {
+		height = size.Height * 0.9
+	}
+	line.Move(at.Add(fyne.NewPos(0, height)))
 	line.Resize(fyne.NewSize(size.Width, 1))
 	return line
 }
