@@ -166,7 +166,8 @@ func (d *Document) sizeOf(ctx context.Context, m *machine, page int) (width, hei
 const maxSide Points = 20 * 200 * 72
 
 // do runs a piece of work in the document's machine, within a limit of time. A
-// work that fails leaves nothing behind: the next one gets a new machine.
+// work that fails, or needs much memory, leaves nothing behind: the next one
+// gets a new machine.
 func (d *Document) do(ctx context.Context, limit time.Duration, work func(context.Context, *machine) error) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -184,7 +185,8 @@ func (d *Document) do(ctx context.Context, limit time.Duration, work func(contex
 	timed, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
 	err := work(timed, d.machine)
-	if err != nil && !errors.Is(err, ErrPage) && !errors.Is(err, ErrTooLarge) {
+	failed := err != nil && !errors.Is(err, ErrPage) && !errors.Is(err, ErrTooLarge)
+	if failed || d.machine.memory().Size() > keptMemory {
 		d.machine.close()
 		d.machine = nil
 	}

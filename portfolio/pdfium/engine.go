@@ -17,6 +17,9 @@ import (
 const (
 	// maxMemory is what the program may use for one document, in bytes.
 	maxMemory = 512 << 20
+	// keptMemory is how much of it a document keeps after a page: beyond, it
+	// begins anew, which takes less than a tenth of a second.
+	keptMemory = 128 << 20
 	// openTime and pageTime are how long it may take to read a document's
 	// plan, and to draw or read a page.
 	openTime = 15 * time.Second
