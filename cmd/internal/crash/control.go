@@ -3,6 +3,7 @@ package crash
 import (
 	"os"
 	"path/filepath"
+	"time"
 
 	"acquis/portfolio/durable"
 	"acquis/portfolio/durable/powercut"
@@ -83,7 +84,7 @@ func catchControls(t *trial) error {
 		caught := false
 		for n := 0; n < tries && !caught; n++ {
 			control := t.Run.trial(part{name: "control: " + c.name, goal: func(*Run) int { return 1 }})
-			control.Rand, control.first = t.Rand, true
+			control.Rand, control.first, control.until = t.Rand, true, time.Time{}
 			err := c.do(control)
 			os.RemoveAll(control.folder()) //nolint:errcheck // in a folder that goes
 			if err != nil {

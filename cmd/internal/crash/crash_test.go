@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
 // run is a run of a few trials of each kind, in a folder of the test.
@@ -31,6 +32,16 @@ func TestParts(t *testing.T) {
 				t.Error(y)
 			}
 		})
+	}
+}
+
+// A run that has hardly any time still has every control caught.
+func TestControlsTakeTheTimeTheyNeed(t *testing.T) {
+	r := run(t)
+	r.Until = time.Now()
+	tallies, err := r.All(func(n string) bool { return n == "controls" })
+	if err != nil || tallies[0].Failed > 0 {
+		t.Errorf("%v, %v", tallies, err)
 	}
 }
 
