@@ -51,7 +51,7 @@ func (l Linking) Open(over fyne.CanvasObject) *LinkPanel {
 		}
 	}
 	p := &LinkPanel{Linking: l, source: newLinkSource(l), Picker: widgets.NewPicker(placeholder, nothing).Several().Compact(),
-		whole: widgets.NewText(widgets.Body, "").Lines(4), takes: widgets.NewText(widgets.Strong, "").Lines(2)}
+		whole: widgets.NewText(widgets.Body, "").Lines(5), takes: widgets.NewText(widgets.Strong, "").Lines(2)}
 	p.confirm = widgets.NewButton(widgets.Primary, text.LinkAction, icons.Link, p.Confirm)
 	p.Picker.Tickable = func(i int) bool { return !l.Choice.Linked(i) }
 	p.Picker.OnChosen = p.show
