@@ -152,7 +152,7 @@ func remaining(s *State, c *Coverage) []Step {
 		}
 	}
 	for _, spec := range s.Outline.Sections(s.Framework) {
-		if s.Section(spec.ID).Text != "" || spec.Block != "" && !s.Aimed(spec.Block) {
+		if s.Section(spec.ID).Text != "" || spec.Unprinted || spec.Block != "" && !s.Aimed(spec.Block) {
 			continue
 		}
 		kind := StepWrite

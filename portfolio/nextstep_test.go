@@ -56,6 +56,23 @@ func TestNextStepsLeaveAloneWhatIsNotAimedAt(t *testing.T) {
 	}
 }
 
+func TestNextStepsAskForNothingThatDoesNotPrint(t *testing.T) {
+	s := emptyState()
+	asked := func(s *State) bool {
+		for _, step := range NextSteps(s, Cover(s, today)) {
+			if step.Ref.ID == "motivations" {
+				return true
+			}
+		}
+		return false
+	}
+	o := s.Outline.Clone()
+	o.Part("motivations").Unprinted = true
+	if !asked(s) || asked(s.WithOutline(o)) {
+		t.Errorf("printed %v, unprinted %v", asked(s), asked(s.WithOutline(o)))
+	}
+}
+
 func TestBalanceSharesWordsOut(t *testing.T) {
 	s := change(t, withEvidence(t), func(e *Edit) error {
 		n := *e.State().Situation("s")

@@ -130,7 +130,7 @@ func (s *Screen) spec(id portfolio.ID) (portfolio.SectionSpec, bool) {
 func (s *Screen) sum() string {
 	written, asked, words := 0, 0, 0
 	for _, spec := range s.specs() {
-		if spec.Block != "" && !s.state.Aimed(spec.Block) {
+		if spec.Unprinted || spec.Block != "" && !s.state.Aimed(spec.Block) {
 			continue
 		}
 		asked++
