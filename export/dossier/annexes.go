@@ -81,7 +81,7 @@ func (b *builder) annexTable(p *portfolio.Part) []ts.Block {
 		where, width = text.AnnexTableFile, ts.MM(19)
 	}
 	t := &ts.Table{Wide: true,
-		Columns: []ts.Column{{Width: ts.MM(7), Style: small}, {Style: small}, {Width: ts.MM(28), Style: small},
+		Columns: []ts.Column{{Width: ts.MM(7), Head: true, Style: small}, {Style: small}, {Width: ts.MM(28), Style: small},
 			{Width: ts.MM(22), Style: small}, {Width: width, Align: ts.Right, Style: small}},
 		Header: [][]ts.Run{ts.T(text.AnnexTableNumber), ts.T(text.AnnexTableDocument), ts.T(text.AnnexTableNature),
 			ts.T(text.AnnexTableIndicators), ts.T(where)}}
@@ -176,7 +176,7 @@ func (b *builder) fileList(p *portfolio.Part) []ts.Block {
 	}
 	small := b.look.small
 	return []ts.Block{chapter(p), &ts.Paragraph{Runs: ts.T(text.AnnexFilesFollow), Style: b.look.note},
-		&ts.Table{Wide: true, Columns: []ts.Column{{Width: ts.MM(20), Style: small}, {Style: small}, {Width: ts.MM(50), Style: small}}, Rows: rows}}
+		&ts.Table{Wide: true, Columns: []ts.Column{{Width: ts.MM(20), Head: true, Style: small}, {Style: small}, {Width: ts.MM(50), Style: small}}, Rows: rows}}
 }
 
 // fileAnchor is the line of a file in the list of files.

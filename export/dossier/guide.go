@@ -38,7 +38,7 @@ func (b *builder) guideTable(block *portfolio.Block) *ts.Table {
 		where, width = text.GuideFile, ts.MM(20)
 	}
 	t := &ts.Table{Wide: true,
-		Columns: []ts.Column{{Width: ts.MM(16), Style: small}, {Width: ts.MM(13), Align: ts.Right, Style: small},
+		Columns: []ts.Column{{Width: ts.MM(16), Head: true, Style: small}, {Width: ts.MM(13), Align: ts.Right, Style: small},
 			{Clip: true, Style: small}, {Width: ts.MM(10), Align: ts.Right, Style: small},
 			{Width: ts.MM(19), Style: small}, {Width: width, Align: ts.Right, Style: small}},
 		Header: [][]ts.Run{ts.T(text.GuideIndicator), ts.T(text.GuideTable), ts.T(text.GuideSituation), ts.T(text.GuidePage),

@@ -110,3 +110,38 @@ func TestSameBytesFromAnotherProcess(t *testing.T) {
 		}
 	}
 }
+
+// With annexes behind it the dossier keeps its structure, but nobody vouches
+// for the whole.
+func TestAnnexesLeaveTheStructure(t *testing.T) {
+	dir := exampleOf(t)
+	count := func(path string) map[string]int {
+		found := map[string]int{}
+		for _, l := range strings.Split(pdftest.Structure(t, path), "\n") {
+			if kind, _, _ := strings.Cut(strings.TrimSpace(strings.TrimSuffix(l, ":")), " "); kind != "" && kind[0] != '"' && kind[0] != '/' {
+				found[kind]++
+			}
+		}
+		return found
+	}
+	alone, whole := printed(t, dir, nil), printed(t, dir, func(o *dossier.Options) { o.WithoutAnnexes = false })
+	before, after := count(alone), count(whole)
+	for _, kind := range []string{"Part", "Sect", "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "TOC", "TOCI", "Link"} {
+		if before[kind] == 0 || after[kind] < before[kind] {
+			t.Errorf("%s: %d, with annexes %d", kind, before[kind], after[kind])
+		}
+	}
+	if before["Object"] < before["Link"] || after["Object"] < after["Link"] {
+		t.Errorf("links without a place to click: %d of %d, with annexes %d of %d", before["Object"], before["Link"], after["Object"], after["Link"])
+	}
+	pdftest.Sound(t, whole)
+	for path, claims := range map[string]bool{alone: true, whole: false} {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if bytes.Contains(data, []byte("pdfaid:part")) != claims {
+			t.Errorf("said to be PDF/A: %v, want %v", !claims, claims)
+		}
+	}
+}
