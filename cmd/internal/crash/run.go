@@ -1,12 +1,15 @@
 package crash
 
 import (
+	"errors"
 	"fmt"
 	"hash/fnv"
 	"io"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"runtime"
+	"sync"
 	"time"
 )
 
@@ -43,8 +46,9 @@ type Tally struct {
 type part struct {
 	name  string
 	goal  func(*Run) int // how many trials
-	share float64        // of the time that is left when it begins
+	share float64        // of the time, beside the others
 	do    func(*trial) error
+	limit time.Duration // of a run that is limited
 }
 
 // trial is what a part is given: its own random numbers and folder.
@@ -58,29 +62,29 @@ type trial struct {
 	first bool // stop at the first failure
 }
 
-// parts are all parts, in their order. The last takes what time is left.
+// parts are all parts, in their order.
 var parts = []part{
-	{"controls", func(*Run) int { return len(controls) }, 0.10, catchControls},
-	{"cuts-store", cuts(0.50), 0.12, cutStore},
-	{"cuts-commit", cuts(0.35), 0.12, cutCommits},
-	{"cuts-export", cuts(0.15), 0.08, cutExports},
-	{"kills-edit", kills(0.60), 0.45, killEditors},
-	{"kills-export", kills(0.15), 0.35, killExporters},
-	{"kills-import", kills(0.15), 0.40, killImporters},
-	{"kills-program", kills(0.10), 0.30, killProgram},
-	{"errors", func(r *Run) int { return r.Errors }, 0.50, refuse},
-	{"full-disk", func(r *Run) int { return r.Errors }, 0.20, fillDisk},
-	{"damage", func(r *Run) int { return r.Harms }, 1, harm},
-}
-
-// kills is a share of the kills.
-func kills(share float64) func(*Run) int {
-	return func(r *Run) int { return int(float64(r.Kills) * share) }
+	{name: "controls", goal: func(*Run) int { return len(controls) }, share: 1, do: catchControls},
+	{name: "cuts-store", goal: cuts(0.50), share: 8, do: cutStore},
+	{name: "cuts-commit", goal: cuts(0.35), share: 6, do: cutCommits},
+	{name: "cuts-export", goal: cuts(0.15), share: 4, do: cutExports},
+	{name: "kills-edit", goal: kills(0.60), share: 18, do: killEditors},
+	{name: "kills-export", goal: kills(0.15), share: 12, do: killExporters},
+	{name: "kills-import", goal: kills(0.15), share: 8, do: killImporters},
+	{name: "kills-program", goal: kills(0.10), share: 6, do: killProgram},
+	{name: "errors", goal: func(r *Run) int { return r.Errors }, share: 8, do: refuse},
+	{name: "full-disk", goal: func(r *Run) int { return r.Errors }, share: 2, do: fillDisk},
+	{name: "damage", goal: func(r *Run) int { return r.Harms }, share: 18, do: harm},
 }
 
 // cuts is a share of the power cuts.
 func cuts(share float64) func(*Run) int {
 	return func(r *Run) int { return int(float64(r.Cuts) * share) }
+}
+
+// kills is a share of the kills.
+func kills(share float64) func(*Run) int {
+	return func(r *Run) int { return int(float64(r.Kills) * share) }
 }
 
 // Names lists the parts.
@@ -103,23 +107,59 @@ func Memory() string {
 	return os.TempDir()
 }
 
-// All does all parts, or those that are named, and returns their tallies. The
-// error is of a part that could not go on; what a crash has broken is in the
-// tallies.
+// All does all parts, or those that are named, some at a time, and returns
+// their tallies. The error is of a part that could not go on; what a crash has
+// broken is in the tallies.
 func (r *Run) All(wanted func(name string) bool) ([]Tally, error) {
-	var tallies []Tally
+	var chosen []part
 	for _, p := range parts {
-		if wanted != nil && !wanted(p.name) {
-			continue
+		if wanted == nil || wanted(p.name) {
+			chosen = append(chosen, p)
 		}
-		t, err := r.one(p)
-		if err != nil {
-			return tallies, fmt.Errorf("%s: %w", p.name, err)
-		}
-		fmt.Fprintln(r.Out, t)
-		tallies = append(tallies, t)
 	}
-	return tallies, nil
+	workers := min(runtime.GOMAXPROCS(0), len(chosen))
+	r.allot(chosen, workers)
+	tallies, errs := make([]Tally, len(chosen)), make([]error, len(chosen))
+	var told sync.Mutex
+	var wait sync.WaitGroup
+	next := make(chan int)
+	for range workers {
+		wait.Go(func() {
+			for i := range next {
+				tallies[i], errs[i] = r.one(chosen[i])
+				told.Lock()
+				if errs[i] == nil {
+					fmt.Fprintln(r.Out, tallies[i])
+				} else {
+					errs[i] = fmt.Errorf("%s: %w", chosen[i].name, errs[i])
+				}
+				told.Unlock()
+			}
+		})
+	}
+	for i := range chosen {
+		next <- i
+	}
+	close(next)
+	wait.Wait()
+	return tallies, errors.Join(errs...)
+}
+
+// allot gives each part its share of the time, of which there is as much as
+// there are workers.
+func (r *Run) allot(chosen []part, workers int) {
+	if r.Until.IsZero() {
+		return
+	}
+	var all float64
+	for _, p := range chosen {
+		all += p.share
+	}
+	whole := time.Until(r.Until)
+	for i := range chosen {
+		part := float64(whole) * chosen[i].share * float64(workers) / all
+		chosen[i].limit = min(time.Duration(part), whole)
+	}
 }
 
 func (r *Run) one(p part) (Tally, error) {
@@ -139,7 +179,10 @@ func (r *Run) trial(p part) *trial {
 	t := &trial{Run: r, Rand: rand.New(rand.NewPCG(r.Seed, name.Sum64())), part: p,
 		tally: Tally{Name: p.name, Noted: map[string]int{}}}
 	if !r.Until.IsZero() {
-		t.until = time.Now().Add(time.Duration(float64(time.Until(r.Until)) * p.share))
+		t.until = time.Now().Add(p.limit)
+		if t.until.After(r.Until) {
+			t.until = r.Until
+		}
 	}
 	return t
 }
