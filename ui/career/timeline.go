@@ -111,12 +111,20 @@ func (y *years) CreateRenderer() fyne.WidgetRenderer { return &yearsRenderer{yea
 type yearsRenderer struct {
 	years   *years
 	objects []fyne.CanvasObject
+	drawn   fyne.Size // for which the objects were made
 }
 
 func (r *yearsRenderer) Destroy()                     {}
 func (r *yearsRenderer) MinSize() fyne.Size           { return fyne.NewSize(200, yearsHeight()) }
 func (r *yearsRenderer) Objects() []fyne.CanvasObject { return r.objects }
-func (r *yearsRenderer) Layout(size fyne.Size)        { r.draw(size) }
+
+// Layout implements fyne.WidgetRenderer. Objects are not made anew for the same
+// size: the canvas would lay them out at every frame.
+func (r *yearsRenderer) Layout(size fyne.Size) {
+	if r.drawn != size {
+		r.draw(size)
+	}
+}
 
 // Refresh implements fyne.WidgetRenderer.
 func (r *yearsRenderer) Refresh() {
@@ -125,7 +133,7 @@ func (r *yearsRenderer) Refresh() {
 }
 
 func (r *yearsRenderer) draw(size fyne.Size) {
-	r.objects = nil
+	r.objects, r.drawn = nil, size
 	width := size.Width - 2*rowPad
 	if width <= 0 {
 		return

@@ -75,12 +75,19 @@ func (s *strip) CreateRenderer() fyne.WidgetRenderer {
 type stripRenderer struct {
 	strip   *strip
 	objects []fyne.CanvasObject
+	drawn   drawn
 }
 
 func (r *stripRenderer) Destroy()                     {}
 func (r *stripRenderer) MinSize() fyne.Size           { return r.strip.MinSize() }
 func (r *stripRenderer) Objects() []fyne.CanvasObject { return r.objects }
-func (r *stripRenderer) Layout(fyne.Size)             { r.build() }
+
+// Layout implements fyne.WidgetRenderer.
+func (r *stripRenderer) Layout(size fyne.Size) {
+	if r.drawn.at(size) {
+		r.build()
+	}
+}
 
 // Refresh implements fyne.WidgetRenderer.
 func (r *stripRenderer) Refresh() {

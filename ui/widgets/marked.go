@@ -177,12 +177,19 @@ func (t *MarkedText) CreateRenderer() fyne.WidgetRenderer {
 type markedRenderer struct {
 	text    *MarkedText
 	objects []fyne.CanvasObject
+	drawn   drawn
 }
 
 func (r *markedRenderer) Destroy()                     {}
 func (r *markedRenderer) MinSize() fyne.Size           { return r.text.MinSize() }
 func (r *markedRenderer) Objects() []fyne.CanvasObject { return r.objects }
-func (r *markedRenderer) Layout(fyne.Size)             { r.draw() }
+
+// Layout implements fyne.WidgetRenderer.
+func (r *markedRenderer) Layout(size fyne.Size) {
+	if r.drawn.at(size) {
+		r.draw()
+	}
+}
 
 // Refresh implements fyne.WidgetRenderer.
 func (r *markedRenderer) Refresh() {
