@@ -58,19 +58,26 @@ func (a *App) cannotOpen(dir string, options store.Options, err error) {
 		return
 	}
 	var newer *store.NewerError
-	readable := errors.Is(err, store.ErrInUse) || errors.Is(err, store.ErrPermission) ||
+	leased := errors.Is(err, store.ErrLeased)
+	readable := leased || errors.Is(err, store.ErrInUse) || errors.Is(err, store.ErrPermission) ||
 		errors.As(err, &newer) && newer.Readable()
 	if options.ReadOnly || !readable {
 		a.fail(err)
 		return
 	}
 	var d *widgets.Dialog
-	d = widgets.NewDialog(text.CannotOpenTitle(filepath.Base(dir)), widgets.NewText(widgets.Body, sentence(err)),
-		widgets.NewButton(widgets.Plain, text.DialogCancel, icons.None, func() { d.Close() }),
-		widgets.NewButton(widgets.Primary, text.OpenToRead, icons.Book, func() {
+	again := func(kind widgets.ButtonKind, words string, icon icons.Name, options store.Options) *widgets.Button {
+		return widgets.NewButton(kind, words, icon, func() {
 			d.Close()
-			a.openWith(dir, store.Options{ReadOnly: true})
-		}))
+			a.openWith(dir, options)
+		})
+	}
+	buttons := []*widgets.Button{widgets.NewButton(widgets.Plain, text.DialogCancel, icons.None, func() { d.Close() })}
+	if leased {
+		buttons = append(buttons, again(widgets.Plain, text.StoreTakeOver, icons.None, store.Options{TakeOver: true}))
+	}
+	buttons = append(buttons, again(widgets.Primary, text.OpenToRead, icons.Book, store.Options{ReadOnly: true}))
+	d = widgets.NewDialog(text.CannotOpenTitle(filepath.Base(dir)), widgets.NewText(widgets.Body, sentence(err)), buttons...)
 	d.ShowIn(a.window.Canvas())
 }
 

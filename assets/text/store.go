@@ -1,6 +1,9 @@
 package text
 
-import "fmt"
+import (
+	"fmt"
+	"time"
+)
 
 // Labels of the entries that the store itself writes.
 const (
@@ -34,6 +37,15 @@ func StoreExists(dir string) string {
 func StoreInUse(dir string) string {
 	return "Le portfolio " + named(dir, "demandé") + " est déjà ouvert dans une autre fenêtre. Fermez-la, puis réessayez."
 }
+
+// StoreLeased: the portfolio is open on another computer, last seen at a time.
+func StoreLeased(dir, host string, seen, now time.Time) string {
+	return fmt.Sprintf("Le portfolio %s est ouvert sur un autre ordinateur, «\u202f%s\u202f», qui y a écrit %s. Fermez-le d’abord là-bas\u202f: si les deux écrivent, l’un perdra ce que l’autre enregistre. S’il n’y est plus ouvert (panne, coupure), la fenêtre d’Acquis propose de le reprendre ici.",
+		named(dir, "demandé"), host, Moment(seen, now))
+}
+
+// StoreTakeOver opens it all the same.
+const StoreTakeOver = "Le reprendre ici"
 
 // StoreNewer: the portfolio was written by a newer Acquis.
 func StoreNewer(dir string, readable bool) string {

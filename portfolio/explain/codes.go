@@ -54,6 +54,7 @@ var codes = []struct {
 	{store.ErrNotPortfolio, "not-portfolio"},
 	{store.ErrExists, "exists"},
 	{store.ErrInUse, "in-use"},
+	{store.ErrLeased, "leased"},
 	{store.ErrNewer, "newer"},
 	{store.ErrDamaged, "damaged"},
 	{store.ErrReadOnly, "read-only"},

@@ -86,6 +86,7 @@ func (p *Portfolio) publish(next *portfolio.State, entry Entry, undo, redo *Entr
 	undo, redo = undo.head(), redo.head()
 	p.heads, p.undo, p.redo, p.saved = entry.Heads, undo, redo, entry.Time
 	p.state.Store(next)
+	p.renewLease()
 	p.enqueue(next, entry)
 	p.auto.changed(p)
 }

@@ -35,6 +35,7 @@
 //	snapshots/            earlier states of portfolio.db, each a whole database
 //	thumbnails/           a cache of small pictures; may be lost
 //	texts/                a cache of what is written in the files; may be lost
+//	lease.json            which computer has it open for writing
 //	copies/               reading copies; swept when opened for writing
 //	damaged/              what was put aside, untouched, when a snapshot took its place; its sum beside it
 //	*/.acquis-*.tmp       being written; swept when opened for writing
@@ -119,4 +120,9 @@
 // the process ends in whatever way. A second opener gets [ErrInUse]. Whoever
 // replaces the database holds the lock while doing so, and whoever has waited
 // for it makes sure that the file is still the one of that name.
+//
+// Between computers no lock holds. There another computer is seen by its lease,
+// lease.json: opening for writing gives a [LeaseError], and the person is asked
+// before [Options].TakeOver. A lease of this computer, left by a crash, is no
+// obstacle.
 package store

@@ -19,6 +19,8 @@ var (
 	ErrExists = errors.New("folder is not empty")
 	// ErrInUse: another process has the portfolio open for writing.
 	ErrInUse = errors.New("portfolio is open elsewhere")
+	// ErrLeased: open on another computer; see [LeaseError].
+	ErrLeased = errors.New("portfolio is open on another computer")
 	// ErrNewer: written by a newer version; see [NewerError].
 	ErrNewer = errors.New("portfolio of a newer format")
 	// ErrDamaged: what was read is not what was written; see [DamageError].

@@ -22,6 +22,9 @@ type Options struct {
 	// permission to write, and on a damaged portfolio, of which it shows what
 	// can still be read (Portfolio.Notices says what cannot).
 	ReadOnly bool
+	// TakeOver opens for writing what another computer has open, or had when
+	// it was last seen; see [LeaseError].
+	TakeOver bool
 	// Clock tells the time of journal entries; nil is time.Now.
 	Clock func() time.Time
 	// Wait is how long to wait for another process that has the portfolio
@@ -54,7 +57,7 @@ const pageSize = 4096
 // and the sums of what there must be, before bbolt maps the file; then the
 // presence of the stored files (their contents by [Portfolio.Verify]).
 //
-// Errors: [ErrNotPortfolio], [ErrInUse], [*NewerError], [*DamageError] (except
+// Errors: [ErrNotPortfolio], [ErrInUse], [*LeaseError], [*NewerError], [*DamageError] (except
 // for reading, as far as anything can be read), [ErrPermission].
 func Open(dir string, options Options) (*Portfolio, error) {
 	options = options.orDefault()
@@ -87,6 +90,10 @@ func Open(dir string, options Options) (*Portfolio, error) {
 			db.Close() //nolint:errcheck // nothing was written
 			continue
 		}
+		if err := checkLease(dir, options); err != nil {
+			db.Close() //nolint:errcheck // nothing was written
+			return nil, err
+		}
 		if wasteful(c.image) && !compacted {
 			compacted = true
 			// Without room for it the portfolio opens as it is.
@@ -103,6 +110,7 @@ func Open(dir string, options Options) (*Portfolio, error) {
 			db.Close() //nolint:errcheck // nothing was written
 			return nil, err
 		}
+		p.takeLease()
 		return p, nil
 	}
 	return nil, &PlaceError{dir, ErrInUse}

@@ -86,12 +86,12 @@ func IsPortfolio(dir string) bool { return isFile(filepath.Join(dir, databaseNam
 type Summary struct {
 	Dir       string
 	ID        portfolio.ID // of the portfolio, "" if it could not be read
-	Name      string    // of the folder
-	Candidate string    // "Prénom Nom", "" if not said
-	Code      string    // of the framework
-	Title     string    // likewise, short
-	Saved     time.Time // when the database was last written to, UTC
-	Err       error     // why nothing could be read, or nil
+	Name      string       // of the folder
+	Candidate string       // "Prénom Nom", "" if not said
+	Code      string       // of the framework
+	Title     string       // likewise, short
+	Saved     time.Time    // when the database was last written to, UTC
+	Err       error        // why nothing could be read, or nil
 }
 
 // List summarises the portfolios in the data directory, the last used first.

@@ -99,6 +99,9 @@ func Recover(dir, snapshot string, options Options) (*Portfolio, error) {
 	if err != nil {
 		return nil, fault("recover", err)
 	}
+	if err := checkLease(dir, options); err != nil {
+		return nil, err
+	}
 	fresh, err := durable.MkdirTemp(options.Disk, dir)
 	if err != nil {
 		return nil, fault("recover", err)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"path/filepath"
+	"time"
 
 	"acquis/assets/text"
 	"acquis/portfolio/durable"
@@ -15,6 +16,7 @@ import (
 func Sentence(err error) (string, bool) {
 	var newer *NewerError
 	var damaged *DamageError
+	var leased *LeaseError
 	switch {
 	case err == nil:
 		return "", false
@@ -22,6 +24,8 @@ func Sentence(err error) (string, bool) {
 		return "", false
 	case errors.As(err, &newer):
 		return text.StoreNewer(newer.Dir, newer.Readable()), true
+	case errors.As(err, &leased):
+		return text.StoreLeased(leased.Dir, leased.Host, leased.Seen.Local(), time.Now()), true
 	case errors.As(err, &damaged):
 		return text.StoreDamaged(damaged.Dir, len(damaged.Problems)), true
 	}

@@ -45,6 +45,7 @@ type Portfolio struct {
 	redo   *Entry // likewise
 	saved  time.Time
 	kept   map[string]string // SHA-256 of the snapshots that there must be, by name; "" if not known
+	lease  lease             // the zero lease when reading only
 	// lastCopy is the zero LastCopy if there was none.
 	lastCopy LastCopy
 
@@ -125,6 +126,7 @@ func (p *Portfolio) Close() error {
 		_, err = p.takeSnapshot(ReasonAutomatic)
 	}
 	if p.db != nil {
+		p.dropLease() // while the lock is held
 		err = errors.Join(err, fault("close", p.db.Close()))
 	}
 	p.dropCopies()
