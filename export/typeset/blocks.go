@@ -72,6 +72,8 @@ func (m *measurer) contents(s *strip, c *Contents) {
 			listed = append(listed, h)
 		}
 	}
+	m.listing = true
+	defer func() { m.listing = false }()
 	list := &node{role: roleContents}
 	for i, h := range listed {
 		text := or(h.Contents, PlainText(h.Runs))
@@ -84,6 +86,9 @@ func (m *measurer) contents(s *strip, c *Contents) {
 		}
 		part := m.block(p)
 		lacks = append(lacks, part.lacks...)
+		for _, b := range part.boxes {
+			b.wide = st.Wide
+		}
 		if n := len(part.boxes); n > 0 && i+1 < len(listed) {
 			part.boxes[n-1].keep = listed[i+1].Level > h.Level
 		}

@@ -74,6 +74,7 @@ type measurer struct {
 	theme    *Theme
 	shaper   shaper
 	scratch  scratch
+	listing  bool       // a table of contents is measured
 	headings []*Heading // for tables of contents
 	pictures map[*Figure]*picture
 }
@@ -139,9 +140,10 @@ func (m *measurer) group(s *strip, g *Group) {
 }
 
 // measure is the width that a style gives its lines. On two sides it is the
-// text measure for all, since the edge of the wide lines would change sides.
+// text measure for all, since the edge of the wide lines would change sides;
+// but the table of contents is a table.
 func (m *measurer) measure(st *ParagraphStyle) float64 {
-	if st.Wide && !m.doc.TwoSided {
+	if st.Wide && (!m.doc.TwoSided || m.listing) {
 		return m.theme.Page.Full
 	}
 	return m.theme.Page.Measure

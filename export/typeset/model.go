@@ -24,8 +24,8 @@ type Document struct {
 	// TwoSided sets the document for printing on both sides of the sheet: on
 	// even pages the margins, the running heads and the page number change
 	// sides, so that Geometry.Left is always the margin of the binding.
-	// Paragraphs that are Wide then keep to the text measure; tables use the
-	// full width. A document with appended pages is completed to an even
+	// Paragraphs that are Wide then keep to the text measure; tables and the
+	// contents use the full width. A document with appended pages is completed to an even
 	// number of its own.
 	TwoSided bool
 	// RectoLevel makes every heading of this level or above that starts a page
