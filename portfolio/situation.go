@@ -52,6 +52,14 @@ var situationParts = []SituationPart{
 // SituationParts lists the six texts in the order of the story.
 func SituationParts() []SituationPart { return situationParts }
 
+// TitleOfPart is the heading of one of the six texts, "" for another field.
+func TitleOfPart(field string) string {
+	if part := partNamed(field); part != nil {
+		return part.Title
+	}
+	return ""
+}
+
 // Words counts the words of the six texts.
 func (s *Situation) Words() int {
 	n := 0

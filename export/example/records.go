@@ -100,6 +100,7 @@ func (r *records) put(c *example.Content) error {
 func (r *records) link(row example.Row) error {
 	l := &portfolio.Link{ID: r.ids.next(portfolio.KindLink, row[0]+row[1]),
 		Evidence: r.evidence[row[0]], Indicator: row[1], Justification: row[2]}
+	l.Made = r.edit.State().Fingerprint(l)
 	if err := r.edit.Put(l); err != nil {
 		return err
 	}

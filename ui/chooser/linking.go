@@ -7,6 +7,7 @@ import (
 	"acquis/assets/text"
 	"acquis/portfolio"
 	"acquis/portfolio/picker"
+	"acquis/ui/marks"
 	"acquis/ui/theme"
 	"acquis/ui/widgets"
 )
@@ -77,7 +78,7 @@ func (p *LinkPanel) title() string {
 	if p.Indicator != "" {
 		return text.LinkToTitle(p.Indicator)
 	}
-	first := portfolio.Shorten(evidenceTitle(p.State, p.Evidence[0]), 60)
+	first := portfolio.Shorten(marks.NameOf(p.State, p.Evidence[0]), 60)
 	if p.Passage != "" {
 		return text.LinkPassageTitle(first)
 	}

@@ -86,7 +86,7 @@ func (s *linkSource) Item(at int) widgets.PickItem {
 		shown.Detail = competence.Code + " " + competence.Title
 		shown.Mark, shown.Word = marks.Of(s.Coverage.Indicator(item.Indicator.Code))
 	} else {
-		shown.Title, shown.Detail = evidenceTitle(s.State, item.Evidence), evidenceDetail(s.State, item.Evidence)
+		shown.Title, shown.Detail = marks.NameOf(s.State, item.Evidence), evidenceDetail(s.State, item.Evidence)
 		if item.Uses == 0 {
 			shown.Mark, shown.Word = widgets.MarkNone, text.LinkUnused
 		}
@@ -136,7 +136,7 @@ func (s *linkSource) whole(at int) string {
 		}
 		return said
 	}
-	return evidenceTitle(s.State, item.Evidence) + "\u2002" + evidenceDetail(s.State, item.Evidence)
+	return marks.NameOf(s.State, item.Evidence) + "\u2002" + evidenceDetail(s.State, item.Evidence)
 }
 
 // short names an item in a list.
@@ -145,5 +145,5 @@ func (s *linkSource) short(at int) string {
 	if item.Indicator != nil {
 		return item.Indicator.Code
 	}
-	return "«\u202f" + portfolio.Shorten(evidenceTitle(s.State, item.Evidence), 40) + "\u202f»"
+	return "«\u202f" + portfolio.Shorten(marks.NameOf(s.State, item.Evidence), 40) + "\u202f»"
 }

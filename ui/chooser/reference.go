@@ -7,6 +7,7 @@ import (
 	"acquis/assets/text"
 	"acquis/portfolio"
 	"acquis/portfolio/lexis"
+	"acquis/ui/marks"
 	"acquis/ui/theme"
 	"acquis/ui/widgets"
 )
@@ -103,26 +104,15 @@ func referables(state *portfolio.State, without portfolio.Ref) referable {
 		}{widgets.PickItem{Title: title, Detail: detail}, ref})
 	}
 	for _, s := range state.Situations() {
-		add(s.Ref(), evidenceTitle(state, s.Ref()), evidenceDetail(state, s.Ref()))
+		add(s.Ref(), marks.NameOf(state, s.Ref()), evidenceDetail(state, s.Ref()))
 	}
 	for _, p := range state.Pieces() {
-		add(p.Ref(), evidenceTitle(state, p.Ref()), evidenceDetail(state, p.Ref()))
+		add(p.Ref(), marks.NameOf(state, p.Ref()), evidenceDetail(state, p.Ref()))
 	}
 	for _, spec := range state.Outline.Sections(state.Framework) {
 		add(portfolio.Ref{Kind: portfolio.KindSection, ID: spec.ID}, spec.Title, text.ChooserPart)
 	}
 	return all
-}
-
-// evidenceTitle is what a situation or a piece is called, even without a title.
-func evidenceTitle(state *portfolio.State, ref portfolio.Ref) string {
-	if title := state.TitleOf(ref); title != "" {
-		return title
-	}
-	if ref.Kind == portfolio.KindPiece {
-		return text.UntitledPiece
-	}
-	return text.UntitledSituation
 }
 
 // evidenceDetail says which of the two it is, and where it belongs.

@@ -129,29 +129,20 @@ func (b *board) sift() {
 	for _, cell := range b.cells {
 		keep := cell.row.Selected() && b.filter != filterAgain ||
 			b.filter.keeps(b.coverage.Indicator(cell.code), b.coverage.Blocks[cell.block].Aimed())
-		setVisible(cell.row, keep)
+		widgets.SetVisible(cell.row, keep)
 		if keep {
 			shown[cell.competence], shown[b.blocks[cell.block].whole], any = true, true, true
 		}
 	}
 	for _, v := range b.blocks {
-		setVisible(v.whole, shown[v.whole])
+		widgets.SetVisible(v.whole, shown[v.whole])
 		for _, k := range v.competences {
-			setVisible(k, shown[k])
+			widgets.SetVisible(k, shown[k])
 		}
 	}
-	setVisible(b.nothing, !any)
+	widgets.SetVisible(b.nothing, !any)
 	b.list.Refresh()
 	b.scroll.Relayout()
-}
-
-func setVisible(o fyne.CanvasObject, on bool) {
-	switch {
-	case on && !o.Visible():
-		o.Show()
-	case !on && o.Visible():
-		o.Hide()
-	}
 }
 
 // build makes the cells of a framework.
@@ -214,18 +205,18 @@ func (c *cell) set(i *portfolio.IndicatorCoverage, aimed bool) {
 	if flagged {
 		c.again.Set(flag, "")
 	}
-	setVisible(c.again, flagged)
+	widgets.SetVisible(c.again, flagged)
 	c.row.Content().Refresh()
 }
 
 // set shows the counts of a block, or why it has none.
 func (v *blockView) set(b *portfolio.BlockCoverage) {
 	v.bar.Set(marks.Segments(b.Counts)...)
-	setVisible(v.bar, b.Aimed())
+	widgets.SetVisible(v.bar, b.Aimed())
 	if !b.Aimed() {
 		v.out.SetText(text.CompetencesBlockOut(string(b.Choice.Status), b.Choice.By))
 	}
-	setVisible(v.out, !b.Aimed())
+	widgets.SetVisible(v.out, !b.Aimed())
 }
 
 // evidenceIcon is the sign of a situation or of a piece.

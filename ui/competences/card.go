@@ -55,17 +55,17 @@ func newLinkCard(s *Screen, l *portfolio.Link) *linkCard {
 
 // show shows the link as it is now, but for what is being typed.
 func (c *linkCard) show(state *portfolio.State, l *portfolio.Link) {
-	c.title.SetText(nameOf(state, l.Evidence))
+	c.title.SetText(marks.NameOf(state, l.Evidence))
 	c.kind.SetText(kindOf(state, l.Evidence))
 	if l.OfPassage() {
 		c.passage.SetText(quoteOf(state, l))
 	}
-	setVisible(c.passage, l.OfPassage())
+	widgets.SetVisible(c.passage, l.OfPassage())
 	weak := weakness(state, l.Evidence)
 	c.weak.SetText(weak)
-	setVisible(c.weak, weak != "")
+	widgets.SetVisible(c.weak, weak != "")
 	suspect := state.Suspect(l)
-	setVisible(c.suspect, suspect)
+	widgets.SetVisible(c.suspect, suspect)
 	c.why.Show(l.Justification)
 	c.count(c.field.Text())
 	c.read.SetTicked(l.Checked != "" && !suspect)
@@ -115,7 +115,7 @@ func (c *linkCard) key(e *fyne.KeyEvent) bool {
 	return true
 }
 
-func (c *linkCard) name() string { return nameOf(c.screen.book.State(), c.evidence) }
+func (c *linkCard) name() string { return marks.NameOf(c.screen.book.State(), c.evidence) }
 
 func (c *linkCard) justify(why string) error {
 	return c.screen.change(text.JustifyLabel(c.indicator, c.name()), func(e *portfolio.Edit) error {
@@ -159,17 +159,6 @@ func (c *linkCard) unlink() {
 	if c.screen.OnRemoved != nil {
 		c.screen.OnRemoved(said)
 	}
-}
-
-// nameOf is the title of a situation or piece, or a word for one that has none.
-func nameOf(state *portfolio.State, ref portfolio.Ref) string {
-	if title := state.TitleOf(ref); title != "" {
-		return title
-	}
-	if ref.Kind == portfolio.KindPiece {
-		return text.UntitledPiece
-	}
-	return text.UntitledSituation
 }
 
 // kindOf says what is linked and where it belongs.

@@ -75,21 +75,21 @@ func (d *detail) show(state *portfolio.State, c *portfolio.Coverage, code string
 	if flagged {
 		d.flag.Set(flag, word)
 	}
-	setVisible(d.flag, flagged)
+	widgets.SetVisible(d.flag, flagged)
 	d.states.Refresh()
 	choice := state.Block(b.Code)
 	d.showWhy(c, covered, choice.Status == portfolio.BlockAimed)
 	if choice.Status != portfolio.BlockAimed {
 		d.out.Set(widgets.Info, text.CompetencesBlockOut(string(choice.Status), choice.By))
 	}
-	setVisible(d.out, choice.Status != portfolio.BlockAimed)
+	widgets.SetVisible(d.out, choice.Status != portfolio.BlockAimed)
 	d.gap.show(covered.Gap, other)
-	setVisible(d.leave, covered.Gap == nil && covered.State < portfolio.Argued)
+	widgets.SetVisible(d.leave, covered.Gap == nil && covered.State < portfolio.Argued)
 	d.showLinks(state, other)
 	d.link.SetKind(widgets.Primary)
 	if covered.Gap != nil { // left aside: nothing more is asked for
 		d.link.SetKind(widgets.Plain)
-		setVisible(d.empty, false)
+		widgets.SetVisible(d.empty, false)
 	}
 	if other {
 		d.object.ToTop()
@@ -101,10 +101,10 @@ func (d *detail) show(state *portfolio.State, c *portfolio.Coverage, code string
 // do with.
 func (d *detail) showWhy(c *portfolio.Coverage, covered *portfolio.IndicatorCoverage, aimed bool) {
 	d.next.SetText(explain.Lacking(covered))
-	setVisible(d.next, covered.Gap == nil && aimed)
+	widgets.SetVisible(d.next, covered.Gap == nil && aimed)
 	advised := explain.Advised(c, c.Competence(covered.Indicator.Code))
 	d.advice.SetText(advised)
-	setVisible(d.advice, covered.Gap == nil && advised != "")
+	widgets.SetVisible(d.advice, covered.Gap == nil && advised != "")
 }
 
 // showLinks shows a card for each link. Cards that stay keep their fields.
@@ -126,8 +126,8 @@ func (d *detail) showLinks(state *portfolio.State, anew bool) {
 		d.cards = append(d.cards, card)
 		d.list.Objects = append(d.list.Objects, card.object)
 	}
-	setVisible(d.empty, len(links) == 0)
-	setVisible(d.linked, len(links) > 0)
+	widgets.SetVisible(d.empty, len(links) == 0)
+	widgets.SetVisible(d.linked, len(links) > 0)
 	d.list.Refresh()
 }
 
@@ -190,7 +190,7 @@ func (g *gapView) show(gap *portfolio.AcceptedGap, anew bool) {
 	} else {
 		g.reason.Show(reason)
 	}
-	setVisible(g.object, gap != nil)
+	widgets.SetVisible(g.object, gap != nil)
 }
 
 func (g *gapView) save(reason string) error {

@@ -84,7 +84,7 @@ func (f *foot) show(m *model, at cell) {
 	f.where.SetText(block.Short() + " – " + competence.Code + " " + competence.Title)
 	f.wording.SetText(indicator.Code + "\u2002" + indicator.Text)
 	f.stands.SetText(marks.Standing(m.coverage.Indicator(at.indicator), m.state.Aimed(block.Code)))
-	f.name.SetText(nameOf(m.state, at.evidence))
+	f.name.SetText(marks.NameOf(m.state, at.evidence))
 	f.kind.SetText(kindOf(m.state, at.evidence) + weakness(m.state, at.evidence))
 	if at.evidence.Kind == portfolio.KindPiece {
 		f.icon.Set(icons.Clip, theme.ColorSecondary)
@@ -128,11 +128,11 @@ func (f *foot) showLink(state *portfolio.State, link *portfolio.Link, other bool
 	} else {
 		f.why.Show(said)
 	}
-	setVisible(f.field, linked)
-	setVisible(f.unmake, linked)
-	setVisible(f.read, mark == widgets.MarkAgain)
-	setVisible(f.make, !linked)
-	setVisible(f.help, !linked)
+	widgets.SetVisible(f.field, linked)
+	widgets.SetVisible(f.unmake, linked)
+	widgets.SetVisible(f.read, mark == widgets.MarkAgain)
+	widgets.SetVisible(f.make, !linked)
+	widgets.SetVisible(f.help, !linked)
 }
 
 // among finds the link to show of a cell: the one shown before where it is still
@@ -153,9 +153,9 @@ func (f *foot) showPassage(link *portfolio.Link, nth, of int) {
 		quote = text.MapPassage(portfolio.Shorten(link.Quote, 120))
 	}
 	f.passage.SetText(quote)
-	setVisible(f.passage, quote != "")
+	widgets.SetVisible(f.passage, quote != "")
 	f.others.SetText(text.MapNth(nth, of))
-	setVisible(f.others, of > 1)
+	widgets.SetVisible(f.others, of > 1)
 }
 
 // next shows the next link of the cell.
@@ -190,7 +190,7 @@ func (f *foot) justify(why string) error {
 	if link == nil {
 		return nil // unlinked in between: nothing to justify any more
 	}
-	return s.change(text.JustifyLabel(link.Indicator, nameOf(state, link.Evidence)), func(e *portfolio.Edit) error {
+	return s.change(text.JustifyLabel(link.Indicator, marks.NameOf(state, link.Evidence)), func(e *portfolio.Edit) error {
 		n := *link
 		n.Justification = why
 		return e.Put(&n)
@@ -203,7 +203,7 @@ func (f *foot) confirm() {
 	s, id := f.screen, f.link
 	state := s.book.State()
 	if link := state.Link(id); link != nil {
-		_ = s.change(text.ReadLabel(link.Indicator, nameOf(state, link.Evidence), true), func(e *portfolio.Edit) error {
+		_ = s.change(text.ReadLabel(link.Indicator, marks.NameOf(state, link.Evidence), true), func(e *portfolio.Edit) error {
 			return e.Check(id, true)
 		})
 	}
@@ -242,15 +242,6 @@ func weakness(state *portfolio.State, ref portfolio.Ref) string {
 		}
 	}
 	return ""
-}
-
-func setVisible(o fyne.CanvasObject, on bool) {
-	switch {
-	case on && !o.Visible():
-		o.Show()
-	case !on && o.Visible():
-		o.Hide()
-	}
 }
 
 // bodyLayout puts the map over the foot. The foot keeps one height, so that the

@@ -151,7 +151,7 @@ func (m *model) layRows(groups []group, f filter, wanted func(*portfolio.Link) b
 				m.content.Rows = append(m.content.Rows, widgets.GridRow{Title: g.title, Heading: true})
 			}
 			m.rows = append(m.rows, ref)
-			m.content.Rows = append(m.content.Rows, widgets.GridRow{Title: nameOf(m.state, ref)})
+			m.content.Rows = append(m.content.Rows, widgets.GridRow{Title: marks.NameOf(m.state, ref)})
 		}
 	}
 }
@@ -324,15 +324,4 @@ func (f filter) showsIndicator(state *portfolio.State, code string) bool {
 	}
 	_, _, b := state.Framework.Indicator(code)
 	return b != nil && b.Code == f.block
-}
-
-// nameOf is what a situation or piece is called, even one without a title.
-func nameOf(state *portfolio.State, ref portfolio.Ref) string {
-	if title := state.TitleOf(ref); title != "" {
-		return title
-	}
-	if ref.Kind == portfolio.KindPiece {
-		return text.UntitledPiece
-	}
-	return text.UntitledSituation
 }

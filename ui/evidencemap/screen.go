@@ -233,7 +233,7 @@ func (s *Screen) pressed(int, int) {
 		return
 	}
 	at := s.at
-	name := nameOf(s.book.State(), at.evidence)
+	name := marks.NameOf(s.book.State(), at.evidence)
 	// The cell and the foot say what was done: a message would cover the field
 	// that Enter goes to next.
 	_ = s.change(text.MapLinkLabel(at.indicator, name), func(e *portfolio.Edit) error {
@@ -249,7 +249,7 @@ func (s *Screen) removed(int, int) {
 	if link == nil {
 		return
 	}
-	name := nameOf(state, link.Evidence)
+	name := marks.NameOf(state, link.Evidence)
 	said := marks.Gone(text.CompetencesUnlinked(name, link.Indicator), portfolio.FallsWithout(state, link, s.book.Today()))
 	err := s.change(text.UnlinkLabel(link.Indicator, name), func(e *portfolio.Edit) error {
 		e.Remove(link.Ref())

@@ -109,7 +109,7 @@ func (s *Screen) evidence(ref portfolio.Ref, note string) *widgets.Row {
 	if ref.Kind == portfolio.KindPiece {
 		icon = icons.Clip
 	}
-	words := widgets.Column(1, widgets.NewText(widgets.Body, nameOf(s.state, ref)))
+	words := widgets.Column(1, widgets.NewText(widgets.Body, marks.NameOf(s.state, ref)))
 	if note != "" {
 		words.Add(widgets.NewText(widgets.Caption, note))
 	}
@@ -143,7 +143,7 @@ func (s *Screen) fragile(h *portfolio.Holding) fyne.CanvasObject {
 func (s *Screen) names(refs []portfolio.Ref) []string {
 	names := make([]string, len(refs))
 	for i, ref := range refs {
-		names[i] = nameOf(s.state, ref)
+		names[i] = marks.NameOf(s.state, ref)
 	}
 	return names
 }
@@ -206,15 +206,4 @@ func (s *Screen) uncited(h *portfolio.Holding) fyne.CanvasObject {
 		list.Add(s.evidence(p.Ref(), ""))
 	}
 	return widgets.Card(text.HoldsUncited, widgets.NewText(widgets.Secondary, text.HoldsUncitedHelp), list)
-}
-
-// nameOf is what a situation or piece is called, even one without a title.
-func nameOf(state *portfolio.State, ref portfolio.Ref) string {
-	if title := state.TitleOf(ref); title != "" {
-		return title
-	}
-	if ref.Kind == portfolio.KindPiece {
-		return text.UntitledPiece
-	}
-	return text.UntitledSituation
 }

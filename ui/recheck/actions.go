@@ -29,7 +29,7 @@ func (d *detail) confirmOne() {
 	if l == nil {
 		return
 	}
-	name := nameOf(s.state, l.Evidence)
+	name := marks.NameOf(s.state, l.Evidence)
 	err := s.change(text.ReadLabel(l.Indicator, name, true), func(e *portfolio.Edit) error { return e.Check(l.ID, true) })
 	if err == nil {
 		s.tell(text.RecheckedOne(l.Indicator, name))
@@ -45,7 +45,7 @@ func (d *detail) confirmAll() {
 		return
 	}
 	n := 0
-	err := s.change(text.RecheckedAllLabel(portfolio.Shorten(nameOf(s.state, l.Evidence), 48)), func(e *portfolio.Edit) (err error) {
+	err := s.change(text.RecheckedAllLabel(portfolio.Shorten(marks.NameOf(s.state, l.Evidence), 48)), func(e *portfolio.Edit) (err error) {
 		n, err = e.CheckAll(d.confirmable(l.Evidence))
 		return err
 	})
@@ -62,7 +62,7 @@ func (d *detail) keepWhole() {
 	if l == nil {
 		return
 	}
-	err := s.change(text.PassageWidenedLabel(portfolio.Shorten(nameOf(s.state, l.Evidence), 48)), func(e *portfolio.Edit) error { return e.Widen(l.ID) })
+	err := s.change(text.PassageWidenedLabel(portfolio.Shorten(marks.NameOf(s.state, l.Evidence), 48)), func(e *portfolio.Edit) error { return e.Widen(l.ID) })
 	if err == nil {
 		s.tell(text.PassageWidened)
 		d.refocus()
@@ -76,7 +76,7 @@ func (d *detail) remove() {
 	if l == nil {
 		return
 	}
-	name := nameOf(s.state, l.Evidence)
+	name := marks.NameOf(s.state, l.Evidence)
 	said := marks.Gone(text.CompetencesUnlinked(name, l.Indicator), portfolio.FallsWithout(s.state, l, s.book.Today()))
 	err := s.change(text.UnlinkLabel(l.Indicator, name), func(e *portfolio.Edit) error {
 		e.Remove(l.Ref())
@@ -126,7 +126,7 @@ func (d *detail) justify(why string) error {
 	if l == nil {
 		return nil // unlinked in between: nothing to justify any more
 	}
-	return d.screen.change(text.JustifyLabel(l.Indicator, nameOf(d.screen.state, l.Evidence)), func(e *portfolio.Edit) error {
+	return d.screen.change(text.JustifyLabel(l.Indicator, marks.NameOf(d.screen.state, l.Evidence)), func(e *portfolio.Edit) error {
 		n := *l
 		n.Justification = why
 		return e.Put(&n)

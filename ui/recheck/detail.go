@@ -7,6 +7,7 @@ import (
 	"acquis/assets/text"
 	"acquis/portfolio"
 	"acquis/ui/autosave"
+	"acquis/ui/marks"
 	"acquis/ui/theme"
 	"acquis/ui/widgets"
 )
@@ -90,7 +91,7 @@ func (d *detail) show(l *portfolio.Link) {
 	indicator, _, _ := state.Framework.Indicator(l.Indicator)
 	d.number.SetText(l.Indicator)
 	d.wording.SetText(indicator.Text)
-	d.name.SetText(nameOf(state, l.Evidence))
+	d.name.SetText(marks.NameOf(state, l.Evidence))
 	d.open.SetText(text.RecheckOpen)
 	if l.Evidence.Kind == portfolio.KindPiece {
 		d.open.SetText(text.RecheckOpenPiece)
@@ -105,10 +106,10 @@ func (d *detail) show(l *portfolio.Link) {
 	} else {
 		d.why.Show(l.Justification)
 	}
-	setVisible(d.confirm, !gone)
-	setVisible(d.widen, gone)
+	widgets.SetVisible(d.confirm, !gone)
+	widgets.SetVisible(d.widen, gone)
 	n := len(d.confirmable(l.Evidence))
-	setVisible(d.all, n > 1)
+	widgets.SetVisible(d.all, n > 1)
 	d.all.SetText(text.RecheckConfirmOf(n, l.Evidence.Kind == portfolio.KindPiece))
 	d.ask(l)
 	d.compare(l)
@@ -167,7 +168,7 @@ func compared(state *portfolio.State, c portfolio.Comparison) []fyne.CanvasObjec
 	}
 	for _, t := range c.Texts {
 		old, new := portfolio.SideBySide(state.PlainText(t.Before), state.PlainText(t.After))
-		objects = append(objects, widgets.Column(theme.Tight, widgets.NewText(widgets.Caption, text.RecheckField(t.Field, partTitle(t.Field))),
+		objects = append(objects, widgets.Column(theme.Tight, widgets.NewText(widgets.Caption, text.RecheckField(t.Field, portfolio.TitleOfPart(t.Field))),
 			widgets.Columns(240, theme.Space, side(text.RecheckBefore, widgets.ComparedBefore, old), side(text.RecheckAfter, widgets.ComparedAfter, new))))
 	}
 	return objects
@@ -183,22 +184,4 @@ func side(name string, of widgets.ComparedSide, said []portfolio.Stretch) fyne.C
 		body = widgets.NewComparedText(of, stretches)
 	}
 	return widgets.Card("", widgets.NewText(widgets.Strong, name), body)
-}
-
-func partTitle(field string) string {
-	for _, p := range portfolio.SituationParts() {
-		if p.Field == field {
-			return p.Title
-		}
-	}
-	return ""
-}
-
-func setVisible(o fyne.CanvasObject, on bool) {
-	switch {
-	case on && !o.Visible():
-		o.Show()
-	case !on && o.Visible():
-		o.Hide()
-	}
 }

@@ -17,6 +17,7 @@ import (
 	"acquis/assets/icons"
 	"acquis/assets/text"
 	"acquis/portfolio"
+	"acquis/ui/marks"
 	"acquis/ui/theme"
 	"acquis/ui/widgets"
 )
@@ -185,7 +186,7 @@ func (r *row) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRend
 
 func (s *Screen) fill(at int, o fyne.CanvasObject) {
 	r, l := o.(*row), s.links[at]
-	r.title.SetText(l.Indicator + "\u2002" + nameOf(s.state, l.Evidence))
+	r.title.SetText(l.Indicator + "\u2002" + marks.NameOf(s.state, l.Evidence))
 	r.what.SetText(s.what(l))
 	r.lines.Refresh()
 }
@@ -217,15 +218,4 @@ func (s *Screen) tell(said string) {
 	if s.OnTell != nil {
 		s.OnTell(said, true)
 	}
-}
-
-// nameOf is what a situation or piece is called, even one without a title.
-func nameOf(state *portfolio.State, ref portfolio.Ref) string {
-	if title := state.TitleOf(ref); title != "" {
-		return title
-	}
-	if ref.Kind == portfolio.KindPiece {
-		return text.UntitledPiece
-	}
-	return text.UntitledSituation
 }

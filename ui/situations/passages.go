@@ -50,7 +50,7 @@ func (l *links) passageCard(p *portfolio.LinkedPassage, coverage *portfolio.Cove
 // quote is the row that leads to a passage in its text.
 func (l *links) quote(p *portfolio.LinkedPassage) fyne.CanvasObject {
 	state := l.screen.state
-	said, where := p.Text, partTitle(p.Field)
+	said, where := p.Text, portfolio.TitleOfPart(p.Field)
 	switch p.Fate {
 	case portfolio.PassageGone:
 		said, where = p.Quote, text.PassageWas(where)
@@ -170,15 +170,6 @@ func (s *Screen) ShowPassage(link portfolio.ID) {
 		return
 	}
 	s.OpenAt(l.Evidence.ID, found.Field, found.Start, found.End)
-}
-
-func partTitle(field string) string {
-	for _, p := range portfolio.SituationParts() {
-		if p.Field == field {
-			return p.Title
-		}
-	}
-	return ""
 }
 
 // again says that links of the situation are to be looked at again, and leads

@@ -73,7 +73,7 @@ func (l *level) show(own *portfolio.OwnSufficiency, natures []string) {
 		n.show(*n.in(&l.asked))
 	}
 	l.showYears(l.asked.WithinYears)
-	setVisible(l.years, l.recent())
+	widgets.SetVisible(l.years, l.recent())
 	l.groups.SetText(portfolio.Shorten(text.RequirementGroups(l.asked.OneOf), 27))
 }
 

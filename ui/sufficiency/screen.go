@@ -121,7 +121,7 @@ func (s *Screen) Show(state *portfolio.State) {
 		l.show(own, natures)
 		recent = recent || l.recent()
 	}
-	setVisible(s.ages, recent)
+	widgets.SetVisible(s.ages, recent)
 	c := portfolio.Cover(state, s.book.Today())
 	s.bar.Set(marks.Segments(c.Counts)...)
 	s.covered.SetText(text.RequirementsCovered(c.Covered(), c.ByState[portfolio.Supported], c.Total))
@@ -137,10 +137,10 @@ func (s *Screen) showWhose(state *portfolio.State, own *portfolio.OwnSufficiency
 		portfolio.SufficiencyFramework: text.RequirementsFramework, portfolio.SufficiencyDefault: text.RequirementsDefault}
 	s.whose.SetText(said[from])
 	s.note.SetText(profile.Note)
-	setVisible(s.note, from == portfolio.SufficiencyFramework)
-	setVisible(s.change, !mine)
-	setVisible(s.by, mine)
-	setVisible(s.back, mine)
+	widgets.SetVisible(s.note, from == portfolio.SufficiencyFramework)
+	widgets.SetVisible(s.change, !mine)
+	widgets.SetVisible(s.by, mine)
+	widgets.SetVisible(s.back, mine)
 	if mine {
 		s.kept.Show(own.Note)
 	} else {
@@ -208,13 +208,4 @@ func naturesOf(state *portfolio.State) []string {
 		}
 	}
 	return natures
-}
-
-func setVisible(o fyne.CanvasObject, on bool) {
-	switch {
-	case on && !o.Visible():
-		o.Show()
-	case !on && o.Visible():
-		o.Hide()
-	}
 }
