@@ -26,7 +26,8 @@ const resolution = 40
 
 // Versions of Poppler draw the edges of letters differently; words, lines and
 // rules stay where they are. So pages are compared by the mean grey of small
-// squares, and may differ a little in all and much in very few.
+// squares, and may differ a little in all and much in very few: the pages of the
+// example pass as drawn by Ghostscript, which is another program altogether.
 const (
 	square   = 6   // side, in pixels: 4 mm
 	muchGrey = 26  // of 255
