@@ -253,6 +253,9 @@ func (a *App) showStatus() {
 		a.shell.say(text.StatusReadOnly, ftheme.ColorNameWarning)
 	case a.typing:
 		a.shell.say(text.StatusTyping, ftheme.ColorNameForeground)
+	case a.session.book.SnapshotError() != nil:
+		full := errors.Is(a.session.book.SnapshotError(), store.ErrNoSpace)
+		a.shell.say(text.StatusNoSnapshot(saved, full), ftheme.ColorNameWarning)
 	case sameDay(saved, time.Now()):
 		a.shell.say(text.StatusSaved(saved), ftheme.ColorNameForeground)
 	default:

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -251,6 +252,32 @@ func TestAPortfolioThatIsOpenElsewhereIsOfferedForReading(t *testing.T) {
 	}
 	if !strings.HasPrefix(a.shell.status.Text(), "Non enregistré") {
 		t.Errorf("after a change that cannot be saved the status line says %q", a.shell.status.Text())
+	}
+}
+
+// A snapshot that Acquis could not take by itself is said at the foot of the
+// window: what was written is safe all the same, and that is said first.
+func TestASnapshotThatFailedIsSaid(t *testing.T) {
+	a := withPortfolio(t)
+	snapshots := filepath.Join(a.session.book.Dir(), "snapshots")
+	if err := errors.Join(os.RemoveAll(snapshots), os.WriteFile(snapshots, nil, 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	write := func(n int) func(*portfolio.Edit) error {
+		return func(e *portfolio.Edit) error {
+			return e.Put(&portfolio.Section{ID: "motivations", Text: fmt.Sprint("Version ", n)})
+		}
+	}
+	for n := 0; a.session.book.SnapshotError() == nil; n++ { // it is tried in the background, after some hundreds at the latest
+		if err := a.session.book.Change("x", write(n)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := a.session.Change("x", write(-1)); err != nil {
+		t.Fatal(err)
+	}
+	if said := a.shell.status.Text(); !strings.HasPrefix(said, "Enregistré à ") || !strings.Contains(said, "copie hors de cet ordinateur") {
+		t.Errorf("the status line says %q", said)
 	}
 }
 

@@ -135,6 +135,16 @@ func StatusSavedOn(t time.Time) string {
 	return fmt.Sprintf("Enregistré le %02d/%02d/%d à %d\u00a0h\u00a0%02d", t.Day(), int(t.Month()), t.Year(), t.Hour(), t.Minute())
 }
 
+// StatusNoSnapshot says that the last change is on the disk, and that what
+// Acquis keeps by itself to go back to is not.
+func StatusNoSnapshot(t time.Time, full bool) string {
+	s := StatusSaved(t) + ", mais l’état antérieur qu’Acquis garde de lui-même n’a pas pu être écrit"
+	if full {
+		return s + "\u202f: le disque est plein. Libérez de la place."
+	}
+	return s + ". Faites une copie hors de cet ordinateur, et vérifiez le portfolio."
+}
+
 // StatusNotSaved says that the last change is not on the disk, and why.
 func StatusNotSaved(why string) string { return "Non enregistré. " + why }
 
