@@ -50,9 +50,11 @@ var limits = child.Limits{Memory: 260 << 20, Time: 2 * time.Minute}
 // The names of the jobs. InspectJob is also run by portfolio/intake, which
 // must not import this package.
 const (
-	InspectJob = "annex-inspect"
-	writeJob   = "annex-write"
-	mainJob    = "annex-main"
+	InspectJob  = "annex-inspect"
+	inspectsJob = "annex-inspect-some"
+	writeJob    = "annex-write"
+	writesJob   = "annex-write-some"
+	mainJob     = "annex-main"
 )
 
 // InspectRequest and InspectResponse are what InspectJob takes and gives.
@@ -80,6 +82,8 @@ func Register() {
 		}
 		return inspect(ctx, r)
 	})
+	child.Register(inspectsJob, inspectSome)
+	child.Register(writesJob, writeSome)
 	child.Register(writeJob, func(ctx context.Context, raw json.RawMessage) (any, error) {
 		var o order
 		if err := json.Unmarshal(raw, &o); err != nil {

@@ -75,9 +75,14 @@ func Assemble(ctx context.Context, job Job, progress func(done, total int)) (*Fi
 // write writes all parts, in the order in which what they say is known.
 func (a *assembly) write(ctx context.Context, progress func(done, total int)) error {
 	steps := len(a.job.Annexes) + 2
-	for i := range a.job.Annexes {
+	for i := 0; i < len(a.job.Annexes); {
 		progress(i, steps)
-		if err := a.annex(ctx, i); err != nil {
+		n, err := a.some(ctx, i)
+		if i += n; err == nil && n == 0 {
+			err = a.annex(ctx, i)
+			i++
+		}
+		if err != nil {
 			return err
 		}
 	}
@@ -184,9 +189,9 @@ func (a *assembly) pagesOf(i int) int {
 	return n
 }
 
-// annex has one annex written, or the pages that stand for it.
-func (a *assembly) annex(ctx context.Context, i int) error {
-	source, info := a.job.Annexes[i], a.job.Infos[i]
+// order asks for the pages of one annex, at the end of what is written.
+func (a *assembly) order(i int) order {
+	source := a.job.Annexes[i]
 	first := a.mainPages + 1
 	for before := range i {
 		first += a.pagesOf(before)
@@ -194,8 +199,13 @@ func (a *assembly) annex(ctx context.Context, i int) error {
 	if source.BackPage > a.mainPages {
 		source.BackPage = 0
 	}
-	o := order{Source: source, Pages: max(1, info.Pages), First: first, Total: a.plan.Total, Top: a4.y1,
+	return order{Source: source, Pages: max(1, a.job.Infos[i].Pages), First: first, Total: a.plan.Total, Top: a4.y1,
 		File: a.job.Apart.File, Sides: a.job.Sides, Object: len(a.offsets), Out: a.path, Offset: a.at}
+}
+
+// annex has one annex written, or the pages that stand for it.
+func (a *assembly) annex(ctx context.Context, i int) error {
+	info, o := a.job.Infos[i], a.order(i)
 	var done part
 	reason := info.Problem
 	if reason == nil {
@@ -206,11 +216,11 @@ func (a *assembly) annex(ctx context.Context, i int) error {
 			return err
 		}
 		if !replaceable(reason) && info.Problem == nil {
-			return fmt.Errorf("annexe %d: %w", source.Number, reason)
+			return fmt.Errorf("annexe %d: %w", o.Source.Number, reason)
 		}
 		why, _ := Reason(reason)
-		if source.Handed != "" {
-			why = text.AnnexWhyApart(source.Handed)
+		if o.Source.Handed != "" {
+			why = text.AnnexWhyApart(o.Source.Handed)
 		}
 		var err error
 		done, err = writeTo(a.path, a.at, o.Object, func(f *fragment) error {
@@ -220,16 +230,21 @@ func (a *assembly) annex(ctx context.Context, i int) error {
 		if err != nil {
 			return err
 		}
-		if source.Handed == "" {
-			a.report.Replaced = append(a.report.Replaced, Replacement{source, reason})
+		if o.Source.Handed == "" {
+			a.report.Replaced = append(a.report.Replaced, Replacement{o.Source, reason})
 		}
 	}
-	a.report.First = append(a.report.First, first)
-	a.placed = append(a.placed, placed{source.Number, text.AnnexBookmark(source.Number, source.Title), first, done.Corners})
-	if err := a.take(first, o.Pages, done); err != nil || !source.Blank {
+	return a.enter(i, o, done)
+}
+
+// enter notes an annex that is written, and has a blank page follow it.
+func (a *assembly) enter(i int, o order, done part) error {
+	a.report.First = append(a.report.First, o.First)
+	a.placed = append(a.placed, placed{o.Source.Number, text.AnnexBookmark(o.Source.Number, o.Source.Title), o.First, done.Corners})
+	if err := a.take(o.First, o.Pages, done); err != nil || !a.job.Annexes[i].Blank {
 		return err
 	}
-	return a.blank(first + o.Pages)
+	return a.blank(o.First + o.Pages)
 }
 
 // blank writes a page with nothing on it.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"sync"
 )
 
 // plan fixes the object numbers that everybody must know before anything is
@@ -154,10 +155,15 @@ func (f *fragment) flate(d dict, content []byte) int {
 	return number
 }
 
+// compressors are kept: making one costs more than most of what is compressed.
+var compressors = sync.Pool{New: func() any { return zlib.NewWriter(nil) }}
+
 // deflated makes a stream of content.
 func deflated(d dict, content []byte) *stream {
 	var b bytes.Buffer
-	z := zlib.NewWriter(&b)
+	z := compressors.Get().(*zlib.Writer)
+	defer compressors.Put(z)
+	z.Reset(&b)
 	z.Write(content) // a buffer takes everything
 	z.Close()
 	if d == nil {

@@ -4,9 +4,6 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"runtime"
-	"sync"
-	"sync/atomic"
 
 	"acquis/assets/text"
 	"acquis/export/annex"
@@ -47,44 +44,31 @@ func pathOf(files FileSource, sha string) (string, error) {
 }
 
 // inspect finds how many pages and bytes each annex takes, with its images as
-// small as shrink says, or why it cannot be attached. Each file is read in a
-// process of its own, on all processors.
+// small as shrink says, or why it cannot be attached. A later inspection counts
+// where it makes an annex smaller.
 func inspect(ctx context.Context, list []*attachment, shrink annex.Shrink, progress func(Progress)) error {
-	var next, done atomic.Int64
-	var told sync.Mutex
-	var wait sync.WaitGroup
-	progress(Progress{Step: text.ExportReads, Total: len(list)})
-	for range min(runtime.GOMAXPROCS(0), len(list)) {
-		wait.Go(func() {
-			for {
-				n := int(next.Add(1)) - 1
-				if n >= len(list) || ctx.Err() != nil {
-					return
-				}
-				list[n].inspect(ctx, shrink)
-				told.Lock()
-				progress(Progress{Step: text.ExportReads, Done: int(done.Add(1)), Total: len(list)})
-				told.Unlock()
-			}
-		})
+	var requests []annex.InspectRequest
+	for _, a := range list {
+		requests = append(requests, annex.InspectRequest{Path: a.source.Path, Media: a.source.Media, Shrink: shrink})
 	}
-	wait.Wait()
+	done := 0
+	progress(Progress{Step: text.ExportReads, Total: len(list)})
+	infos := annex.InspectAll(ctx, requests, func() {
+		done++
+		progress(Progress{Step: text.ExportReads, Done: done, Total: len(list)})
+	})
 	if err := ctx.Err(); err != nil {
 		return fmt.Errorf("dossier: %w", err)
 	}
+	for i, a := range list {
+		if a.source.Path == "" {
+			infos[i] = annex.Info{Pages: 1, Problem: annex.ErrUnreadable}
+		}
+		if a.info.Pages == 0 || infos[i].Problem == nil && infos[i].Bytes < a.info.Bytes {
+			a.info, a.source.Shrink = infos[i], shrink
+		}
+	}
 	return nil
-}
-
-// inspect keeps the result if it is the first, or smaller than the one before.
-func (a *attachment) inspect(ctx context.Context, shrink annex.Shrink) {
-	info := annex.Info{Pages: 1, Problem: annex.ErrUnreadable}
-	if a.source.Path != "" {
-		info = annex.Inspect(ctx, a.source.Path, a.source.Media, shrink)
-	}
-	if a.info.Pages > 0 && (info.Problem != nil || info.Bytes >= a.info.Bytes) {
-		return
-	}
-	a.info, a.source.Shrink = info, shrink
 }
 
 // linked lists the annexes of a file that are given by their indexes.
