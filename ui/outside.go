@@ -36,7 +36,12 @@ func (a *App) exportDossier() {
 		return
 	}
 	a.flush()
-	name := store.CleanName(text.DossierFileName(a.session.State().Candidate().Name()), ".pdf")
+	state := a.session.State()
+	name := text.DossierFileName(state.Candidate().Name())
+	if state.DossierOptions().Review { // it must not take the place of the one for the jury
+		name = text.DossierReviewFileName(name)
+	}
+	name = store.CleanName(name, ".pdf")
 	a.askSave(text.AskDossier, name, native.Filter{Name: text.FilterPDF, Extensions: []string{".pdf"}}, a.writeDossier)
 }
 

@@ -10,3 +10,7 @@ const (
 
 // DossierDraftOf dates a draft.
 func DossierDraftOf(date string) string { return DossierDraft + " du " + date }
+
+// DossierReviewFileName is the name proposed for a version de relecture, beside
+// that of the dossier.
+func DossierReviewFileName(dossier string) string { return dossier + " - relecture" }
