@@ -37,7 +37,8 @@ func newBar(v *Viewer) *bar {
 	b.in = widgets.NewButton(widgets.Quiet, "+", icons.None, v.larger)
 	b.zoom = widgets.NewMenuButton(widgets.Quiet, text.ViewerFitPage, icons.None, b.zooms)
 	b.turning = []fyne.CanvasObject{b.before, narrow(56, b.number), widgets.Inset(0, 8, widgets.OneLine(b.of)), b.next}
-	b.object = widgets.Flow(theme.Gap, append(slices.Clone(b.turning), b.out, b.zoom, b.in)...)
+	b.object = widgets.Flow(theme.Gap, append(slices.Clone(b.turning),
+		&fyne.Container{Layout: together{}, Objects: []fyne.CanvasObject{b.out, b.zoom, b.in}})...)
 	return b
 }
 
@@ -117,6 +118,29 @@ func (b *bar) show() {
 func (v *Viewer) larger() { v.setZoom(larger(v.stage.part())) }
 
 func (v *Viewer) smaller() { v.setZoom(smaller(v.stage.part())) }
+
+// together keeps objects side by side where a Flow begins another line.
+type together struct{}
+
+// Layout implements fyne.Layout.
+func (together) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	x := float32(0)
+	for _, o := range objects {
+		width := o.MinSize().Width
+		o.Move(fyne.NewPos(x, 0))
+		o.Resize(fyne.NewSize(width, size.Height))
+		x += width
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (together) MinSize(objects []fyne.CanvasObject) (size fyne.Size) {
+	for _, o := range objects {
+		least := o.MinSize()
+		size = fyne.NewSize(size.Width+least.Width, max(size.Height, least.Height))
+	}
+	return size
+}
 
 // narrow gives an object a width of its own in a Flow.
 func narrow(width float32, o fyne.CanvasObject) fyne.CanvasObject {

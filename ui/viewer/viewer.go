@@ -34,7 +34,7 @@ type Viewer struct {
 
 // New makes a viewer without a document.
 func New(background Background) *Viewer {
-	v := &Viewer{background: background, opening: func() {}}
+	v := &Viewer{background: background, opening: func() {}, zoom: rememberedZoom()}
 	v.bar, v.stage = newBar(v), newStage(v)
 	v.object = widgets.Fill(theme.Gap, v.bar.object, v.stage.object)
 	v.refresh()
@@ -189,6 +189,7 @@ func (v *Viewer) refresh() {
 // setZoom changes how large pages are.
 func (v *Viewer) setZoom(z zoom) {
 	v.zoom = z
+	z.remember()
 	v.refresh()
 	v.draw()
 }

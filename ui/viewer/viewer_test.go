@@ -160,6 +160,9 @@ func TestZoomFitsTheRoom(t *testing.T) {
 	if v.zoom != (zoom{fitNone, 1.25}) || v.bar.zoom.Text() != text.Percent(1.25) {
 		t.Errorf("after +: %v, %q", v.zoom, v.bar.zoom.Text())
 	}
+	if again := New(wait.background); again.zoom != v.zoom {
+		t.Errorf("another viewer begins with %v", again.zoom)
+	}
 	// Larger than the room, the wheel scrolls first and turns at the end.
 	wheel := func(by float32) { v.stage.scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, by)}) }
 	wheel(-100)

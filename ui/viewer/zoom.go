@@ -63,6 +63,32 @@ func smaller(part float32) zoom {
 	return zoom{fitNone, parts[0]}
 }
 
+// zoomKey is under what the preferences keep the zoom from one document, and
+// one day, to the next: a part, or 0 and -1 for the two that fit.
+const zoomKey = "viewer.zoom"
+
+func rememberedZoom() zoom {
+	kept := fyne.CurrentApp().Preferences().FloatWithFallback(zoomKey, 0)
+	switch {
+	case kept == -1:
+		return zoom{fit: fitWidth}
+	case kept >= float64(parts[0]) && kept <= float64(parts[len(parts)-1]):
+		return zoom{fitNone, float32(kept)}
+	}
+	return zoom{fit: fitPage}
+}
+
+func (z zoom) remember() {
+	kept := float64(z.part)
+	switch z.fit {
+	case fitPage:
+		kept = 0
+	case fitWidth:
+		kept = -1
+	}
+	fyne.CurrentApp().Preferences().SetFloat(zoomKey, kept)
+}
+
 // words say the zoom.
 func (z zoom) words() string {
 	switch z.fit {
