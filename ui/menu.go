@@ -73,7 +73,7 @@ func newMenu(a *App) *menu {
 		item(text.MenuCopy, ctrl(fyne.KeyS), a.guarded(a.saveCopy)),
 		item(text.MenuSealedCopy, nil, a.guarded(a.saveSealedCopy)),
 		item(text.MenuOpenFormat, nil, a.guarded(a.exportOpen)),
-		item(text.MenuVersions, nil, a.guarded(func() { a.goToFocused(placeVersions) })),
+		item(text.MenuVersions, ctrl(fyne.KeyH), a.guarded(func() { a.goToFocused(placeVersions) })),
 	}
 	closing := item(text.MenuClose, ctrl(fyne.KeyW), a.guarded(a.closePortfolio))
 	m.needOpen = append(copies, export, closing)

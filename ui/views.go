@@ -23,6 +23,8 @@ func inRail(p place) place {
 		return placeDossier
 	case p == placeFeasibility:
 		return placeSelfAssessment
+	case p == placeVersions:
+		return placeDashboard
 	}
 	return p
 }

@@ -111,14 +111,16 @@ func VersionsSpace(n int, bytes, most int64) string {
 // has changed, what is new.
 func VersionSum(gone, changed, fresh int) string {
 	var parts []string
-	if gone > 0 {
-		parts = append(parts, Count(gone, "élément supprimé", "éléments supprimés"))
-	}
-	if changed > 0 {
-		parts = append(parts, Count(changed, "modifié", "modifiés"))
-	}
-	if fresh > 0 {
-		parts = append(parts, Count(fresh, "ajouté", "ajoutés"))
+	for _, part := range []struct {
+		n        int
+		one, all string
+	}{{gone, "supprimé", "supprimés"}, {changed, "modifié", "modifiés"}, {fresh, "ajouté", "ajoutés"}} {
+		switch {
+		case part.n > 0 && len(parts) == 0: // the first names what is counted
+			parts = append(parts, Count(part.n, "élément "+part.one, "éléments "+part.all))
+		case part.n > 0:
+			parts = append(parts, Count(part.n, part.one, part.all))
+		}
 	}
 	if len(parts) == 0 {
 		return VersionSame

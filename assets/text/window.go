@@ -68,6 +68,7 @@ func Shortcuts() []Shortcut {
 		{"Ctrl+N", "nouveau portfolio"},
 		{"Ctrl+O", "ouvrir un portfolio"},
 		{"Ctrl+S", "enregistrer une copie en un fichier"},
+		{"Ctrl+H", "les versions antérieures, et ce qui a changé depuis"},
 		{"Ctrl+E", "exporter le dossier"},
 		{"Ctrl+K", "associer la situation, le passage sélectionné, les pièces ou l’indicateur de l’écran ; puis quelques lettres, et Entrée"},
 		{"Ctrl+Entrée", "dans la liste d’Associer : cocher, pour en associer plusieurs"},

@@ -58,7 +58,7 @@ var screens = []screen{
 	{"competences", []string{"ctrl+7"}}, {"carte", []string{"ctrl+m"}}, {"solidite", []string{"ctrl+t"}},
 	{"referentiel", []string{"ctrl+8"}}, {"dossier", []string{"ctrl+9"}},
 	{"trame", []string{"ctrl+5", "shift+Tab", "Return"}}, {"faisabilite", []string{"ctrl+2", "shift+Tab", "Return"}},
-	{"candidature", []string{"ctrl+0"}}, {"preferences", []string{"F6", "End", "Return"}},
+	{"versions", []string{"ctrl+h"}}, {"candidature", []string{"ctrl+0"}}, {"preferences", []string{"F6", "End", "Return"}},
 	{"recherche", []string{"ctrl+1", "ctrl+f", "d", "i", "a", "g", "n"}},
 }
 
