@@ -24,7 +24,7 @@ func main() {
 	flag.Uint64Var(&r.Seed, "seed", uint64(time.Now().UnixNano()), "draws everything")
 	length := flag.Duration("time", 0, "how long at most; 0 is until the goals are reached")
 	flag.StringVar(&r.Program, "program", "", "the command line to be killed and refused")
-	flag.IntVar(&r.Cuts, "cuts", 100_000, "power cuts")
+	flag.IntVar(&r.Cuts, "cuts", 115_000, "power cuts, a tenth of them lies of the disk")
 	flag.IntVar(&r.Kills, "kills", 10_000, "kills")
 	flag.IntVar(&r.Errors, "errors", 600, "errors of the system")
 	flag.IntVar(&r.Harms, "harms", 6_000, "damages")

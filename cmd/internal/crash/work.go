@@ -39,6 +39,9 @@ func (c *clock) now() time.Time {
 	return time.Date(2026, 3, 1, 8, 0, 0, 0, time.UTC).Add(time.Duration(c.seconds.Add(1)) * time.Second)
 }
 
+// later is a clock that is a day ahead.
+func (c *clock) later() time.Time { return c.now().AddDate(0, 0, 1) }
+
 // begin is what a small portfolio begins with.
 func begin(disk durable.FS) store.Init {
 	return store.Init{Framework: []byte(framework), Outline: []byte(outline), Clock: new(clock).now, Disk: disk}
