@@ -9,8 +9,8 @@ import (
 
 // Caption is the title line of an annex: what it proves and for which
 // indicators. It stands at the head of its first page; where that is not free,
-// at the foot; where that is not free either, at the head, and the page is made
-// a little smaller below it. It never covers anything.
+// at the foot; where that is not free either, above the page, whose sheet gets
+// that much higher. It never covers anything.
 type Caption struct {
 	Shows string `json:"shows,omitempty"` // a sentence
 	Codes []Span `json:"codes,omitempty"` // the indicators and where they are argued: "1.1.1, 1.1.2 (p. 45)"
@@ -81,13 +81,13 @@ func footHeight(lines []captionLine) float64 {
 }
 
 // captionFor returns the content that draws a caption where a person sees the
-// upper margin, or the lower one above the stamp, and its links.
-func (o order) captionFor(lines []captionLine, seen view, atFoot bool, font *textFont, key name) ([]byte, array) {
+// upper margin, below top, or the lower one above the stamp, and its links.
+func (o order) captionFor(lines []captionLine, seen view, top float64, atFoot bool, font *textFont, key name) ([]byte, array) {
 	if len(lines) == 0 {
 		return nil, nil
 	}
 	scale := seen.scale()
-	w, h := seen.width/scale, seen.height/scale
+	w, h := seen.width/scale, top/scale
 	m := seen.toUser
 	toUser := matrix{m.a * scale, m.b * scale, m.c * scale, m.d * scale, m.e, m.f}
 	content := append([]byte("/Artifact <</Type /Pagination>> BDC q "), toUser.operator()...)
@@ -144,14 +144,6 @@ func (f *textFont) shortened(s string, width float64) string {
 		runes = runes[:len(runes)-1]
 	}
 	return strings.TrimRight(string(runes), " ,;:\u202f\u00a0") + "…"
-}
-
-// below shrinks what a page shows about the middle of its lower edge, so that
-// its head stays free: by how much, or 1 where the head is free already.
-func below(seen view, room float64) (shrunk float64, m matrix) {
-	shrunk = (seen.height - room*seen.scale()) / seen.height
-	x, y := seen.toUser.apply(seen.width/2, 0)
-	return shrunk, matrix{shrunk, 0, 0, shrunk, x * (1 - shrunk), y * (1 - shrunk)}
 }
 
 // operator sets a transformation.

@@ -6,7 +6,7 @@
 //
 //   - The pages of an annex are the pages of its file. They are stamped in
 //     the lower margin as they are seen, whatever their rotation, crop or
-//     size; form fields, signatures, handwriting and marks become part of the
+//     size, and the first has a title line that covers nothing; form fields, signatures, handwriting and marks become part of the
 //     page, also where the file leaves it to the viewer to draw them.
 //   - What hides in a file stays behind: scripts, actions, embedded files,
 //     metadata, notes, the EXIF data of photographs. Links within the annex

@@ -272,7 +272,7 @@ const fontKey = name("F")
 // ownPage writes a page made here, with its stamp.
 func (f *fragment) ownPage(o order, i int, seen view, content []byte, xobjects dict) {
 	mark, back := stampFor(o, i, seen, f.text, fontKey)
-	title, links := o.captionFor(o.caption(i), seen, false, f.text, fontKey)
+	title, links := o.captionFor(o.caption(i), seen, seen.height, false, f.text, fontKey)
 	content = append(content, title...)
 	d := dict{"Type": name("Page"), "Parent": ref(o.plan().pageRoot()), "MediaBox": seen.box.array(),
 		"Contents":  ref(f.flate(nil, append(content, mark...))),

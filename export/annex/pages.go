@@ -125,6 +125,13 @@ func viewOf(box rect, rotate int) view {
 	return v
 }
 
+// higher is the view with some more room above it.
+func (v view) higher(room float64) view {
+	v.height += room
+	v.box = v.toUser.bounds(rect{0, 0, v.width, v.height})
+	return v
+}
+
 // scale is how much larger or smaller than A4 the page is: a stamp keeps its
 // share of the sheet, because large sheets are reduced to be printed.
 func (v view) scale() float64 {

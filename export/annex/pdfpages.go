@@ -90,24 +90,21 @@ func (b *pdfPages) page(i int, p page) error {
 	flat, links := b.annotations(p, prefix)
 	mark, back := stampFor(b.order, i, seen, b.to.text, prefix+"F")
 	head := b.order.caption(i)
-	atFoot, fits := false, ""
+	atFoot, clip := false, ""
 	headFree, footFree := b.free(p, seen, streams, head)
+	sheet := seen
 	switch {
 	case headFree:
 	case footFree:
 		atFoot = true
-	default:
-		_, m := below(seen, captionHeight(head))
-		fits = "q " + m.operator() + rectangle(seen.box.x0, seen.box.y0, seen.box.width(), seen.box.height(), "re W n\n")
-		for _, link := range links {
-			area, _ := b.doc.rect(link.(dict)["Rect"])
-			link.(dict)["Rect"] = m.bounds(area).array()
-		}
+	default: // nothing may be covered: the sheet gets higher, and what was beyond its edge stays there
+		clip = "q " + rectangle(seen.box.x0, seen.box.y0, seen.box.width(), seen.box.height(), "re W n\n")
+		sheet = seen.higher(captionHeight(head) * seen.scale())
+		out["MediaBox"], out["CropBox"] = sheet.box.array(), nil
 	}
-
-	title, titleLinks := b.order.captionFor(head, seen, atFoot, b.to.text, prefix+"F")
+	title, titleLinks := b.order.captionFor(head, seen, sheet.height, atFoot, b.to.text, prefix+"F")
 	saves := 1 - open.lowest
-	before := fits + strings.Repeat("q ", saves)
+	before := clip + strings.Repeat("q ", saves)
 	after := strings.Builder{}
 	after.WriteString("\n")
 	if open.inText {
@@ -116,7 +113,7 @@ func (b *pdfPages) page(i int, p page) error {
 	after.WriteString(strings.Repeat("Q ", saves+open.depth))
 	after.WriteString("\n")
 	after.Write(flat.content)
-	if fits != "" {
+	if clip != "" {
 		after.WriteString("Q\n")
 	}
 	after.Write(title)
@@ -134,7 +131,7 @@ func (b *pdfPages) page(i int, p page) error {
 	if len(links) > 0 {
 		out["Annots"] = links
 	}
-	b.to.page(b.order.First+i, out, seen, b.copier.number)
+	b.to.page(b.order.First+i, out, sheet, b.copier.number)
 	return nil
 }
 
