@@ -11,9 +11,9 @@ import (
 	"acquis/portfolio/store"
 )
 
-// dossierText holds the example's dossier without annexes against gofpdf
+// vsGofpdf holds the example's dossier without annexes against gofpdf
 // writing the same lines in one pass.
-func dossierText(b *bench) error {
+func vsGofpdf(b *bench) error {
 	ctx := context.Background()
 	dir := filepath.Join(b.dir, "example")
 	if err := example.Build(ctx, dir); err != nil {
@@ -38,7 +38,7 @@ func dossierText(b *bench) error {
 	if err != nil {
 		return err
 	}
-	b.report("dossier-text", r, "×", 1.5)
+	b.report("vs-gofpdf", r, "×", 1.5)
 	return nil
 }
 

@@ -36,8 +36,9 @@ var measures = []struct {
 	{[]string{"picker"}, picking},
 	{[]string{"search"}, searching},
 	{[]string{"preview-open", "preview-page"}, preview},
-	{[]string{"dossier-text"}, dossierText},
-	{[]string{"dossier-memory", "dossier-memory-child"}, dossierMemory},
+	{[]string{"vs-gofpdf"}, vsGofpdf},
+	{[]string{"vs-qpdf"}, vsQPDF},
+	{[]string{"annex-memory"}, annexMemory},
 }
 
 func main() {
