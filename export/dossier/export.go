@@ -208,6 +208,7 @@ func (l *composed) unfit(main int64) []Finding {
 // Plan is what an export would write.
 type Plan struct {
 	Pages    int       // of the dossier's own file
+	Own      int       // of these, without the annexes
 	Files    []File    // of annexes, with sizes that are about right and rather more
 	Said     []string  // sentences about what is done so that it fits
 	Findings []Finding // what the place of deposit will not accept
@@ -230,11 +231,20 @@ func PlanFor(ctx context.Context, s *portfolio.State, files FileSource, o Option
 	if !l.plan.apart {
 		main += counter(deposit.Weight(l.plan.within()))
 	}
-	p := Plan{Pages: l.layout.Total, Said: l.plan.said, Findings: l.unfit(int64(main))}
+	p := Plan{Pages: l.layout.Total, Own: l.own(), Said: l.plan.said, Findings: l.unfit(int64(main))}
 	for _, f := range l.plan.files {
 		p.Files = append(p.Files, l.file(f))
 	}
 	return p, nil
+}
+
+// own counts the pages that are not those of annexes.
+func (l *composed) own() int {
+	n := l.layout.Total
+	for _, a := range l.made.doc.Appended {
+		n -= a.Pages
+	}
+	return n
 }
 
 // counter counts what is written to it.
