@@ -87,6 +87,7 @@ func Export(ctx context.Context, s *portfolio.State, files FileSource, o Options
 		progress = func(Progress) {}
 	}
 	box := newOutbox(s, out)
+	_ = durable.Sweep(box.dir(), durable.Abandoned) // the next one tries again
 	if err := durable.Probe(box.dir()); err != nil {
 		return Report{}, fmt.Errorf("%w: %w", ErrFolder, err)
 	}

@@ -73,10 +73,14 @@ func Probe(dir string) error {
 	return os.Remove(path)
 }
 
+// Abandoned is the age from which on what is being written was left by a
+// process that was killed, wherever others may be writing too.
+const Abandoned = 24 * time.Hour
+
 // Sweep removes what was being written to a folder when a process was killed:
 // private documents that nobody should find. It spares what was touched less
-// than age ago; 0 is right only where nobody else can be writing. A folder that
-// is not there needs no sweeping.
+// than age ago: [Abandoned], or 0 where nobody else can be writing. A folder
+// that is not there needs no sweeping.
 func Sweep(dir string, age time.Duration) error {
 	list, err := os.ReadDir(dir)
 	if errors.Is(err, fs.ErrNotExist) {

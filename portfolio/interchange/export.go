@@ -43,6 +43,7 @@ func Export(ctx context.Context, from Source, path string, progress Progress) (W
 	done := Written{Document: path, Files: len(files), Bytes: totalSize(files)}
 	m := &meter{ctx: ctx, progress: progress, total: done.Bytes}
 	folder := FilesFolder(path)
+	_ = durable.Sweep(filepath.Dir(path), durable.Abandoned) // the next one tries again
 	made, err := exportFiles(from, folder, files, m)
 	if err == nil {
 		err = ctx.Err()

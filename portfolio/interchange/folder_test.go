@@ -12,8 +12,10 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"acquis/portfolio"
+	"acquis/portfolio/durable"
 	"acquis/portfolio/store"
 )
 
@@ -286,5 +288,31 @@ func TestFilesFolder(t *testing.T) {
 		if got := FilesFolder(path); got != want {
 			t.Errorf("%s: got %s, want %s", path, got, want)
 		}
+	}
+}
+
+// What an export that was killed left beside the document goes with the next
+// one, once nobody can be writing it any more.
+func TestExportSweepsWhatAKilledOneLeft(t *testing.T) {
+	p := stored(t)
+	dir := t.TempDir()
+	old, young := filepath.Join(dir, ".acquis-OLD.tmp"), filepath.Join(dir, ".acquis-YOUNG.tmp")
+	for _, path := range []string{old, young} {
+		if err := os.WriteFile(path, []byte("half"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	long := time.Now().Add(-2 * durable.Abandoned)
+	if err := os.Chtimes(old, long, long); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Export(t.Context(), p, filepath.Join(dir, "copie.json"), nil); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(old); err == nil {
+		t.Error("the old one is still there")
+	}
+	if _, err := os.Stat(young); err != nil {
+		t.Error("one that may be being written was swept")
 	}
 }

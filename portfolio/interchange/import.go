@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"time"
 
 	"acquis/portfolio"
 	"acquis/portfolio/durable"
@@ -60,7 +59,7 @@ func Import(ctx context.Context, path, dir string, progress Progress) error {
 	if err := durable.MkdirAll(disk, parent); err != nil {
 		return err
 	}
-	_ = durable.Sweep(parent, abandoned) // what somebody else has left is no obstacle
+	_ = durable.Sweep(parent, durable.Abandoned) // what somebody else has left is no obstacle
 	building, err := durable.MkdirTemp(disk, parent)
 	if err != nil {
 		return err
@@ -72,10 +71,6 @@ func Import(ctx context.Context, path, dir string, progress Progress) error {
 	}
 	return durable.PublishFolder(disk, whole, dir)
 }
-
-// abandoned is the age at which a portfolio that is being built is what an
-// import that was killed has left.
-const abandoned = 24 * time.Hour
 
 // checkVacant refuses a place where there is something.
 func checkVacant(dir string) error {

@@ -48,7 +48,7 @@ func Create(dir string, init Init) (*Portfolio, error) {
 	if err := durable.MkdirAll(options.Disk, parent); err != nil {
 		return nil, fault("create "+dir, err)
 	}
-	_ = durable.Sweep(parent, sweepAge) // what somebody else has left is no obstacle
+	_ = durable.Sweep(parent, durable.Abandoned) // what somebody else has left is no obstacle
 	building, err := durable.MkdirTemp(options.Disk, parent)
 	if err != nil {
 		return nil, fault("create "+dir, err)
