@@ -72,6 +72,9 @@ func CLIPacked(path string, bytes int64, sealed bool) string {
 	return s
 }
 func CLIUnpacked(path string) string { return "Portfolio ouvert et vérifié\u202f: " + path }
+func CLIBundleVerified(name string, made time.Time, files int) string {
+	return fmt.Sprintf("Cette copie de «\u202f%s\u202f», enregistrée le %s, est entière et lisible\u202f: la base et %s vérifiés.", name, DayAndTime(made), Count(files, "fichier joint", "fichiers joints"))
+}
 func CLISealed(file string) string {
 	return fmt.Sprintf("«\u202f%s\u202f» est scellé\u202f: donnez sa phrase secrète sur l’entrée standard, avec --phrase-stdin.", file)
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"acquis/assets/text"
+	"acquis/portfolio"
 	"acquis/portfolio/bundle"
 	"acquis/portfolio/explain"
 	"acquis/portfolio/store"
@@ -102,6 +103,36 @@ func unpackPortfolio(c *call) error {
 		return err
 	}
 	return c.answer(answer, func(w io.Writer) { fmt.Fprintln(w, text.CLIUnpacked(answer.Path)) })
+}
+
+type checkedAnswer struct {
+	Schema    int          `json:"schema"`
+	OK        bool         `json:"ok"` // always: what is wrong is an error
+	Portfolio portfolio.ID `json:"portfolio"`
+	Made      time.Time    `json:"made"`
+	Files     int          `json:"files"`
+	Bytes     int64        `json:"bytes"`
+	Missing   int          `json:"missing"` // files that were missing when it was packed
+}
+
+// verifyBundle reads a bundle wholly, and the portfolio in it.
+func (c *call) verifyBundle(path string, sealed bool) error {
+	passphrase := ""
+	var err error
+	if sealed {
+		if passphrase, err = c.passphrase(); err != nil {
+			return err
+		}
+	}
+	m, err := bundle.Check(c.ctx, path, passphrase, nil)
+	if errors.Is(err, bundle.ErrSealed) {
+		return &refusal{"sealed", text.CLISealed(path)}
+	}
+	if err != nil {
+		return explain.About(path, err)
+	}
+	answer := checkedAnswer{schema, true, m.Portfolio, m.Made, len(m.Files), m.Bytes(), len(m.Missing)}
+	return c.answer(answer, func(w io.Writer) { fmt.Fprintln(w, text.CLIBundleVerified(m.Name, m.Made.Local(), len(m.Files))) })
 }
 
 // maxPassphrase is how long a passphrase may be, in bytes.

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"acquis/assets/text"
+	"acquis/portfolio/bundle"
 	"acquis/portfolio/store"
 )
 
@@ -28,9 +29,13 @@ type (
 )
 
 func verify(c *call) error {
+	sealed := c.Bool("phrase-stdin")
 	args, err := c.parse("PORTFOLIO")
 	if err != nil {
 		return err
+	}
+	if bundle.Is(args[0]) {
+		return c.verifyBundle(args[0], *sealed)
 	}
 	var report store.Report
 	err = with(args[0], store.Options{ReadOnly: true}, func(p *store.Portfolio) (err error) {

@@ -105,7 +105,7 @@ func TestOtherProgramsOpenIt(t *testing.T) {
 	}
 }
 
-// Nothing of a sealed bundle can be read, and the tool age opens it.
+// Nothing of a sealed bundle can be read, and it is a file of age.
 func TestASealShowsNothing(t *testing.T) {
 	p := stored(t, "un", "deux")
 	data := bytesOf(t, packed(t, p, "phrase"))

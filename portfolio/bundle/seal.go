@@ -3,6 +3,7 @@ package bundle
 import (
 	"errors"
 	"io"
+	"runtime/debug"
 	"strconv"
 
 	"filippo.io/age"
@@ -26,7 +27,17 @@ func sealTo(w io.Writer, passphrase string) (io.WriteCloser, error) {
 		return nil, err
 	}
 	r.SetWorkFactor(workFactor)
-	return age.Encrypt(w, r)
+	sealed, err := age.Encrypt(w, r)
+	giveBack()
+	return sealed, err
+}
+
+// giveBack gives the system back what scrypt took, before it takes as much
+// again: a copy is sealed and then read back.
+func giveBack() {
+	if workFactor == mostWork {
+		debug.FreeOSMemory()
+	}
 }
 
 // unseal is the content of a sealed bundle and its length, which is
@@ -38,6 +49,7 @@ func unseal(from io.ReaderAt, size int64, passphrase string) (io.ReaderAt, int64
 	}
 	scrypt.SetMaxWorkFactor(mostWork)
 	content, length, err := age.DecryptReaderAt(from, size, onlyScrypt{scrypt})
+	giveBack()
 	var own *Fault
 	var none *age.NoIdentityMatchError
 	switch {
