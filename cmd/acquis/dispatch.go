@@ -31,6 +31,7 @@ var commands = map[string]func(*call) error{
 	"liens":       showLinks,
 	"couverture":  showCoverage,
 	"verifier":    verify,
+	"controler":   checkDossier,
 	"dossier":     writeDossier,
 	"trame":       showOutline,
 	"faisabilite": showFeasibility,
