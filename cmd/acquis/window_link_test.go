@@ -2,7 +2,11 @@
 
 package main
 
-import "testing"
+import (
+	"os"
+	"path/filepath"
+	"testing"
+)
 
 // Ctrl+K, three keys and Enter make a link; several are ticked with Ctrl+Enter
 // and made at once, and one undo takes them back; Escape leaves without any.
@@ -41,5 +45,30 @@ func TestWindowLinks(t *testing.T) {
 	if says(t, dir, `"indicator":"3.3.1"`) {
 		t.Error("Escape linked")
 	}
+	do(t, w.Close())
+}
+
+// What is selected in a text is linked by the same keys; the passage follows
+// what is typed before it, and one undo after the other takes both back.
+func TestWindowLinksAPassage(t *testing.T) {
+	d, dir := onScreen(t), created(t)
+	story := filepath.Join(t.TempDir(), "s.md")
+	do(t, os.WriteFile(story, []byte("# Contexte\nUne nuit.\n\nQuatre associations.\n"), 0o600))
+	if code, _, errs := told(t, t.Context(), "situation", dir, "--titre", "Une nuit", "--fichier", story); code != exitFine {
+		t.Fatal(errs)
+	}
+	w := shown(t, d, dir)
+	titled(t, w, "Zoé Martin")
+	do(t, w.Keys("ctrl+4", "Return", "Down", "Down", "shift+End")) // to the list, into the text, to its last line
+	do(t, w.Keys("ctrl+k"), w.Keys("1", "2", "3", "Return"))
+	eventually(t, "the passage is linked", func() bool { return says(t, dir, `"quote":"Quatre associations."`) })
+	do(t, w.Keys("Up", "Up", "Home", "a", "b", "space"))
+	eventually(t, "its place follows the text", func() bool { return says(t, dir, `"start":14,"end":34`) })
+	do(t, w.Keys("ctrl+z"))
+	eventually(t, "the undo takes both back", func() bool {
+		return says(t, dir, `"start":11,"end":31`) && says(t, dir, `"context":"Une nuit.`)
+	})
+	do(t, w.Keys("ctrl+z"))
+	eventually(t, "the link is undone", func() bool { return !says(t, dir, `"quote":"Quatre associations."`) })
 	do(t, w.Close())
 }
