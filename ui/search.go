@@ -9,6 +9,7 @@ import (
 	"acquis/portfolio/search"
 	"acquis/ui/career"
 	"acquis/ui/competences"
+	"acquis/ui/feasibilityview"
 	"acquis/ui/pieces"
 	"acquis/ui/searchview"
 	"acquis/ui/selfassessment"
@@ -141,6 +142,9 @@ func (a *App) openFound(r search.Result) {
 	case portfolio.KindSelfAssessment:
 		a.goTo(placeSelfAssessment)
 		a.screens[placeSelfAssessment].(*selfassessment.Screen).OpenAt(string(id), at.Start, at.End)
+	case portfolio.KindFeasibility:
+		a.goTo(placeFeasibility)
+		a.screens[placeFeasibility].(*feasibilityview.Screen).OpenAt(string(id), at.Start, at.End)
 	default:
 		a.openFoundIndicator(r)
 	}

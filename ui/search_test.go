@@ -70,6 +70,7 @@ func TestWhatIsFoundOpensWhereItStands(t *testing.T) {
 		{"allocataires", portfolio.KindExperience, placeCareer, "allocataires", ""},
 		{"prospective territoriale", portfolio.KindTraining, placeCareer, "prospective", ""},
 		{"veille nuits", portfolio.KindSelfAssessment, placeSelfAssessment, "Veille", ""},
+		{"guichet numérique", portfolio.KindFeasibility, placeFeasibility, "guichet", "PARTIELLEMENT"},
 		{"statisticien", portfolio.KindLink, placeCompetences, "statisticien", "1.3.2"},
 		{"réseau de veille", portfolio.KindAcceptedGap, placeCompetences, "réseau", "1.2.3"},
 		{"2.2.1", search.KindIndicator, placeCompetences, "", "2.2.1"},

@@ -44,7 +44,7 @@ func SearchTimes(n int) string { return Number(n) + "\u00a0fois" }
 var searchKinds = map[string]string{
 	"situation": "Situation", "section": "Rédaction", "piece": "Pièce", "experience": "Expérience",
 	"training": "Formation", "link": "Justification", "gap": "Point non traité",
-	"selfassessment": "Repérage", "indicator": "Indicateur", "competence": "Compétence", "bloc": "Bloc",
+	"selfassessment": "Repérage", "feasibility": "Faisabilité", "indicator": "Indicateur", "competence": "Compétence", "bloc": "Bloc",
 }
 
 // SearchKind names what a result is.

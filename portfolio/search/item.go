@@ -58,6 +58,8 @@ func isSearched(r portfolio.Record) bool {
 		return r.Reason != ""
 	case *portfolio.SelfAssessment:
 		return r.Line != ""
+	case *portfolio.Feasibility:
+		return r.Comment != ""
 	}
 	return false
 }
@@ -151,6 +153,8 @@ func (i item) fields(files TextSource) []field {
 		return []field{{"reason", 0, r.Reason, textBoost}}
 	case *portfolio.SelfAssessment:
 		return []field{{"line", 0, r.Line, textBoost}}
+	case *portfolio.Feasibility:
+		return []field{{"comment", 0, r.Comment, textBoost}}
 	}
 	return nil
 }

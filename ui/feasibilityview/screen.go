@@ -86,6 +86,15 @@ func (s *Screen) Select(block string) {
 	s.goTo((&portfolio.Feasibility{Block: block}).Ref())
 }
 
+// OpenAt opens the answer of a block and selects in its comment from a rune to
+// before another.
+func (s *Screen) OpenAt(block string, start, end int) {
+	s.Select(block)
+	if string(s.current.ID) == block {
+		s.block.editor.Select(start, end)
+	}
+}
+
 // goTo opens an answer or a group.
 func (s *Screen) goTo(ref portfolio.Ref) {
 	if ref == s.current || s.list.rows[ref] == nil {

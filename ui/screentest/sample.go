@@ -53,6 +53,7 @@ func Sample(t testing.TB) *portfolio.State {
 		&portfolio.Section{ID: "motivations", Text: paragraphs(4), InDossier: true},
 		&portfolio.Section{ID: portfolio.ArgumentID("1.1"), Text: "Dans [[Le diagnostic #" + string(e.State().Situation("non-recours").Tag) + "]], j’ai choisi de travailler la commande avant de l’exécuter.\n\n" + paragraphs(2), InDossier: true},
 		&portfolio.Section{ID: portfolio.IntroID("RNCP39644BC01"), Text: paragraphs(1), InDossier: true},
+		&portfolio.Feasibility{Block: "RNCP39644BC02", Answer: portfolio.ExercisedPartly, Comment: "J’ai coordonné le guichet numérique, de 2019 à 2022."},
 		&portfolio.BlockChoice{Code: "RNCP39644BC03", Status: portfolio.BlockDispensed, By: "CAFDES"},
 	)
 	for _, l := range []struct{ evidence, indicator, why string }{

@@ -24,7 +24,8 @@ var kindIcons = map[portfolio.Kind]icons.Name{
 	portfolio.KindSituation: icons.Pen, portfolio.KindSection: icons.Page, portfolio.KindPiece: icons.Clip,
 	portfolio.KindExperience: icons.Path, portfolio.KindTraining: icons.Path, portfolio.KindLink: icons.Link,
 	portfolio.KindAcceptedGap: icons.StateLeft, portfolio.KindSelfAssessment: icons.Compass,
-	search.KindIndicator: icons.Grid, search.KindCompetence: icons.Grid, search.KindFramework: icons.Book,
+	portfolio.KindFeasibility: icons.Compass,
+	search.KindIndicator:      icons.Grid, search.KindCompetence: icons.Grid, search.KindFramework: icons.Book,
 }
 
 // describe says a result in words. Where its title is what was found, the
