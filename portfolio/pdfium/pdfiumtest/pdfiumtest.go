@@ -54,25 +54,21 @@ func PDF(pages ...string) []byte {
 	return file(objects, "")
 }
 
-// Endless is a file whose first page would take years to draw: forms that draw
-// forms, ten levels of a hundred each. The second one says something.
+// Endless is a file whose first page would take hours to draw: a pattern of
+// half a million large tiles that overlap. The second one says something.
 func Endless(said string) []byte {
-	const levels, each = 10, 100
-	drawn := content(said)
-	objects := []string{"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 2 /Kids [ 4 0 R 5 0 R ] >>",
-		"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
-		"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 7 0 R /Resources << /XObject << /X 7 0 R >> >> >>",
-		"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 6 0 R /Resources << /Font << /F 3 0 R >> >> >>",
-		fmt.Sprintf("<< /Length %d >>\nstream\n%s\nendstream", len(drawn), drawn)}
-	for level := range levels {
-		calls := strings.Repeat("/X Do ", each)
-		if level == levels-1 {
-			calls = "0 0 300 300 re f "
-		}
-		objects = append(objects, fmt.Sprintf("<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /XObject << /X %d 0 R >> >> /Length %d >>\nstream\n%s\nendstream",
-			len(objects)+2, len(calls), calls))
+	stream := func(head, drawn string) string {
+		return fmt.Sprintf("<< %s /Length %d >>\nstream\n%s\nendstream", head, len(drawn), drawn)
 	}
-	return file(objects, "")
+	const tile = "/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 500 500] /XStep 1 /YStep 1 /Resources << >>"
+	return file([]string{"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 2 /Kids [ 4 0 R 5 0 R ] >>",
+		"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+		"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 7 0 R /Resources << /Pattern << /P 8 0 R >> >> >>",
+		"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 6 0 R /Resources << /Font << /F 3 0 R >> >> >>",
+		stream("", content(said)),
+		stream("", "/Pattern cs /P scn 0 0 595 842 re f"),
+		stream(tile, "0.5 0 0 rg 0 0 250 500 re f 0 0.5 0 rg 250 0 250 500 re f"),
+	}, "")
 }
 
 // Encrypted is a file that asks for a password that nobody knows.
