@@ -156,7 +156,7 @@ func CLIVerified(records, files int) string {
 func CLIVerifyProblems(n int, grave bool) string {
 	found := Count(n, "problème trouvé", "problèmes trouvés") + ". "
 	if !grave {
-		return found + "Vos textes et vos liens sont intacts\u202f: remplacez ou supprimez les pièces nommées."
+		return found + "Vos textes et vos liens sont intacts. Chaque ligne dit ce qui est touché et ce qu’il y a à faire."
 	}
 	return found + "N’écrivez plus dans ce portfolio\u202f: faites-en d’abord une copie, puis ouvrez-le dans Acquis, qui propose la dernière version saine."
 }

@@ -130,12 +130,12 @@ func StoreProblemSnapshot(name string) string {
 
 // StoreProblemGone: a snapshot is not there any more.
 func StoreProblemGone(name string) string {
-	return "L’état antérieur " + named(name, "") + " n’est plus dans le portfolio. Vos textes d’aujourd’hui ne sont pas touchés."
+	return "L’état antérieur " + named(name, "") + " n’est plus dans le portfolio. Vos textes d’aujourd’hui ne sont pas touchés\u202f: il n’y a rien à faire."
 }
 
 // StoreProblemAside: what was put aside has changed since.
 func StoreProblemAside(place string) string {
-	return "Ce qui avait été mis de côté après un dommage (" + named(place, "") + ") a changé depuis, ou n’est plus là. Vos textes d’aujourd’hui ne sont pas touchés."
+	return "Ce qui avait été mis de côté après un dommage (" + named(place, "") + ") a changé depuis, ou n’est plus là. Vos textes d’aujourd’hui ne sont pas touchés\u202f: il n’y a rien à faire."
 }
 
 // What stands in a warning about the place of a portfolio.
