@@ -44,9 +44,9 @@ var jars = []string{"preflight", "pdfbox2", "fontbox2", "xmpbox", "commons-loggi
 // jarFolder is where Debian puts them.
 const jarFolder = "/usr/share/java"
 
-// Conforms fails the test if Apache PDFBox Preflight finds that a file is not
-// PDF/A-1b.
-func Conforms(t testing.TB, path string) {
+// Conforms fails the test if Apache PDFBox Preflight finds that one of some
+// files is not PDF/A-1b. Their names must differ.
+func Conforms(t testing.TB, paths ...string) {
 	t.Helper()
 	java := tool(t, "java", "default-jre-headless")
 	var classes []string
@@ -57,9 +57,18 @@ func Conforms(t testing.TB, path string) {
 		}
 		classes = append(classes, jar)
 	}
-	out, _ := exec.Command(java, "-cp", strings.Join(classes, ":"), "org.apache.pdfbox.preflight.Validator_A1b", path).CombinedOutput()
-	if !strings.Contains(string(out), "is a valid PDF/A-1b file") {
-		t.Errorf("%s", out)
+	list := filepath.Join(t.TempDir(), "list")
+	if err := os.WriteFile(list, []byte(strings.Join(paths, "\n")+"\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	said, _ := exec.Command(java, "-XX:TieredStopAtLevel=1", "-cp", strings.Join(classes, ":"), "org.apache.pdfbox.preflight.Validator_A1b", "batch", list).CombinedOutput()
+	for _, p := range paths {
+		if !strings.Contains(string(said), "The file "+filepath.Base(p)+" is a valid PDF/A-1b file") {
+			t.Errorf("%s is no PDF/A-1b file", filepath.Base(p))
+		}
+	}
+	if t.Failed() {
+		t.Logf("%s", said)
 	}
 }
 

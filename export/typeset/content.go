@@ -81,7 +81,7 @@ func (s *sheet) furniture(l *Layout, n int) {
 		left := l.left(n, pl.box)
 		for i := range pl.box.prims {
 			p := &pl.box.prims[i]
-			if p.kind == primText && !pl.box.again || p.kind == primImage && p.node != nil {
+			if p.element() != nil && !pl.box.again {
 				continue
 			}
 			if s.open == nothing {
@@ -100,6 +100,14 @@ func (s *sheet) furniture(l *Layout, n int) {
 	s.close()
 }
 
+// element is what a prim is a part of, nil if nobody reads it.
+func (p *prim) element() *node {
+	if p.kind == primText {
+		return p.frag.node
+	}
+	return p.node
+}
+
 // piece is a part of an element, on its place.
 type piece struct {
 	p    *prim
@@ -116,13 +124,13 @@ func (s *sheet) boxes(l *Layout, n int, places []place) {
 		}
 		left := l.left(n, pl.box)
 		for i := range pl.box.prims {
-			if p := &pl.box.prims[i]; p.kind == primText || p.node != nil {
+			if p := &pl.box.prims[i]; p.element() != nil {
 				pieces = append(pieces, piece{p, left + p.x, pl.y + p.y})
 			}
 		}
 	}
 	if len(places) > 1 {
-		slices.SortStableFunc(pieces, func(a, b piece) int { return a.p.frag.node.leaf().number - b.p.frag.node.leaf().number })
+		slices.SortStableFunc(pieces, func(a, b piece) int { return a.p.element().leaf().number - b.p.element().leaf().number })
 	}
 	for _, pc := range pieces {
 		if p := pc.p; p.kind == primImage {

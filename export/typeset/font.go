@@ -223,7 +223,7 @@ func LackingIn(d *Document) []rune {
 			all.WriteString(r.Text)
 		}
 	}
-	all.WriteString(d.Head + d.Foot)
+	all.WriteString(d.Head)
 	walk(d.Blocks, add)
 	return Lacking(all.String())
 }

@@ -51,7 +51,7 @@ func specimen(t testing.TB) *Document {
 	}
 	return &Document{
 		Title: "Spécimen <&> 😀", Author: "Zoé Œuvrard", Subject: "Tout ce qui peut l’être", Keywords: "(a) \\b", Producer: "Acquis",
-		Created: time.Date(2026, 3, 1, 12, 0, 0, 0, time.FixedZone("", 3600)),
+		Created: time.Date(2026, 3, 1, 12, 0, 0, 0, time.FixedZone("", 12600)),
 		Head:    "Spécimen", Foot: "Brouillon du 1er mars 2026", ParagraphNumbers: true,
 		Blocks: []Block{
 			&PageBreak{Bare: true}, &Space{Height: 60},

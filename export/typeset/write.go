@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"runtime"
+	"runtime/debug"
 	"strconv"
 	"sync"
 	"sync/atomic"
@@ -30,8 +31,14 @@ func (l *Layout) prepare(ctx context.Context) ([]*embedded, []*sheet, error) {
 	var next atomic.Int64
 	var wait sync.WaitGroup
 	errs := make([]error, runtime.GOMAXPROCS(0))
+	var failed atomic.Value // what a helper panicked with: the caller is to see it, not the process
 	for i := range errs {
 		wait.Go(func() {
+			defer func() {
+				if r := recover(); r != nil {
+					failed.CompareAndSwap(nil, fmt.Sprintf("%v\n%s", r, debug.Stack()))
+				}
+			}()
 			m, err := newMetrics()
 			for err == nil {
 				n := int(next.Add(1)) - 1
@@ -50,6 +57,9 @@ func (l *Layout) prepare(ctx context.Context) ([]*embedded, []*sheet, error) {
 		})
 	}
 	wait.Wait()
+	if r := failed.Load(); r != nil {
+		panic(r)
+	}
 	for _, err := range errs {
 		if err != nil {
 			return nil, nil, err

@@ -86,6 +86,6 @@ func (l *Layout) describe(f *file) (info, metadata int) {
 
 // infoDate is a date of the information dictionary.
 func infoDate(key string, at time.Time) string {
-	zone := at.Format("-07'00'")
-	return "/" + key + "(D:" + at.Format("20060102150405") + zone + ")"
+	zone := at.Format("-0700")
+	return "/" + key + "(D:" + at.Format("20060102150405") + zone[:3] + "'" + zone[3:] + "')"
 }
