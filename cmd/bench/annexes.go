@@ -200,7 +200,7 @@ var photographs = map[int][]byte{}
 // photograph is a JPEG of about so many bytes, and its side in pixels: of a
 // subject that does not compress.
 func photograph(size int) (data []byte, side int, err error) {
-	for side = 100; side*side < size*10/13; side += 10 { // noise at quality 95 takes about 1.3 bytes a pixel
+	for side = 100; side*side < size; side += 10 { // such noise takes about a byte a pixel
 	}
 	if data = photographs[size]; data != nil {
 		return data, side, nil
