@@ -135,32 +135,41 @@ func textsOf(r portfolio.Record) []pair {
 	return list
 }
 
-// look shows texts as they were, beside what they are where they still are.
-// They can be copied: a sentence is often all that one wants back.
+// look shows texts as they were, beside what they are where they still are,
+// with what differs marked. They can be copied: a sentence is often all that
+// one wants back.
 func (s *Screen) look(item string, pairs []pair, beside bool) {
 	column := widgets.Column(theme.Space + theme.Gap)
 	for _, p := range pairs {
-		then := widgets.Column(theme.Tight, side(text.VersionThen, p.then), copying(p.then))
-		if beside {
-			column.Add(widgets.Section(p.name, widgets.Columns(300, theme.Space, then, side(text.VersionNow, p.now))))
-		} else {
-			column.Add(widgets.Section(p.name, then))
+		if !beside {
+			column.Add(widgets.Section(p.name, head(text.VersionThen, p.then), widgets.NewText(widgets.Body, p.then)))
+			continue
 		}
+		old, new := portfolio.SideBySide(p.then, p.now)
+		column.Add(widgets.Section(p.name, widgets.Columns(300, theme.Space,
+			widgets.Column(theme.Tight, head(text.VersionThen, p.then), side(widgets.ComparedBefore, old)),
+			widgets.Column(theme.Tight, head(text.VersionNow, ""), side(widgets.ComparedAfter, new)))))
 	}
 	widgets.NewDialog(text.Sentenced(item), widgets.NewScroll(column)).Wide(1000).Tall().ShowOver(s.page)
 }
 
-func side(head, words string) fyne.CanvasObject {
-	shown := words
-	if shown == "" {
-		shown = text.VersionNothing
+// head stands over a text, and copies it where there is something to copy.
+func head(word, words string) fyne.CanvasObject {
+	line := []fyne.CanvasObject{widgets.NewText(widgets.Caption, word)}
+	if words != "" {
+		line = append(line, widgets.NewButton(widgets.Quiet, text.EditCopy, icons.None, func() { widgets.CopyText(words) }))
 	}
-	return widgets.Column(theme.Tight, widgets.NewText(widgets.Caption, head), widgets.NewText(widgets.Body, shown))
+	return widgets.Beside(theme.Gap, 0, line...)
 }
 
-func copying(words string) fyne.CanvasObject {
-	if words == "" {
-		return widgets.Column(0)
+// side is one of two texts, with what the other one does not have marked.
+func side(of widgets.ComparedSide, said []portfolio.Stretch) fyne.CanvasObject {
+	if len(said) == 0 {
+		return widgets.NewText(widgets.Secondary, text.VersionNothing)
 	}
-	return widgets.Flow(theme.Gap, widgets.NewButton(widgets.Quiet, text.EditCopy, icons.None, func() { widgets.CopyText(words) }))
+	stretches := make([]widgets.ComparedStretch, len(said))
+	for i, s := range said {
+		stretches[i] = widgets.ComparedStretch(s)
+	}
+	return widgets.NewComparedText(of, stretches)
 }

@@ -127,7 +127,11 @@ func TestTextsAreCompared(t *testing.T) {
 	s, _, _, w := open(t)
 	s.choose("hier")
 	test.Tap(screentest.Button(s.Object(), text.VersionLook))
-	said := screentest.Words(w.Canvas().Overlays().Top())
+	top := w.Canvas().Overlays().Top()
+	said := screentest.Words(top)
+	for _, side := range screentest.Find[*widgets.ComparedText](top) {
+		said += "\n" + side.Text()
+	}
 	for _, want := range []string{"Titre", text.VersionThen, text.VersionNow, "Comprendre avant de compter", "Le diagnostic, repris", "Rien."} {
 		if !strings.Contains(said, want) {
 			t.Errorf("not said: %q in\n%s", want, said)
