@@ -105,8 +105,12 @@ func checkSnapshot(dir string, s Snapshot, of *header, sum string) (*content, er
 }
 
 // putUnsoundAside puts the snapshots aside that cannot be used any more, once
-// in each opening. It is called when a new one was verified.
+// in each opening. It is called when a new one was verified. It reads them all:
+// nobody who closes a portfolio waits for that.
 func (p *Portfolio) putUnsoundAside() error {
+	if p.isClosed() {
+		return nil
+	}
 	p.auto.mu.Lock()
 	looked := p.auto.looked
 	p.auto.looked = true
@@ -122,6 +126,9 @@ func (p *Portfolio) putUnsoundAside() error {
 		return err
 	}
 	for _, s := range list {
+		if p.isClosed() {
+			return nil
+		}
 		_, err := checkSnapshot(p.dir, s, &p.header, kept[s.Name])
 		if !errors.Is(err, ErrDamaged) {
 			continue
@@ -140,6 +147,12 @@ func (p *Portfolio) putUnsoundAside() error {
 		}
 	}
 	return nil
+}
+
+func (p *Portfolio) isClosed() bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.closed
 }
 
 const sumExtension = ".sha256"
