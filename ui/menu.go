@@ -128,6 +128,7 @@ func (m *menu) viewMenu() *fyne.Menu {
 		item(text.MenuRecheck, nil, a.guarded(func() { a.goToFocused(placeRecheck) })),
 		item(text.MenuRequirements, nil, a.guarded(func() { a.goToFocused(placeSufficiency) })),
 		item(text.MenuFeasibility, nil, a.guarded(func() { a.goToFocused(placeFeasibility) })),
+		item(text.MenuPreflight, nil, a.guarded(func() { a.goToFocused(placePreflight) })),
 		item(text.MenuOutline, nil, a.guarded(func() { a.goToFocused(placeOutline) })),
 		fyne.NewMenuItemSeparator(),
 		item(text.MenuLargerText, ctrl(fyne.KeyPlus), func() { a.changeScale(+1) }),

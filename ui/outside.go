@@ -22,7 +22,8 @@ import (
 // dossierScreen ties the screen of the dossier to the export.
 func (a *App) dossierScreen() Screen {
 	s := dossierview.New(a.session)
-	s.OnError, s.OnGo = a.fail, a.openRecord
+	s.OnError, s.OnGo = a.fail, a.openFinding
+	s.OnPreflight = func() { a.goToFocused(placePreflight) }
 	s.OnExport = a.exportDossier
 	s.OnOutline = func() { a.goToFocused(placeOutline) }
 	s.OnOpen = func() { a.show(a.dossier, native.Open) }

@@ -30,6 +30,7 @@ const (
 	placeRecheck     // likewise
 	placeVersions    // reached from the menu and the dashboard
 	placeOutline     // under Dossier, see inRail
+	placePreflight   // likewise
 	placeFeasibility // under Repérage, likewise
 )
 

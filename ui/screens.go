@@ -74,6 +74,8 @@ func (a *App) makeScreen(p place) Screen {
 		return s
 	case placeSettings:
 		return a.settings()
+	case placePreflight:
+		return a.preflight()
 	case placeOutline:
 		return a.outline()
 	case placeFeasibility:

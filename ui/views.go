@@ -19,7 +19,7 @@ func inRail(p place) place {
 	switch {
 	case slices.Contains(views, p):
 		return placeCompetences
-	case p == placeOutline:
+	case p == placeOutline, p == placePreflight:
 		return placeDossier
 	case p == placeFeasibility:
 		return placeSelfAssessment

@@ -95,14 +95,15 @@ func PreflightResolution(title string, width, height, dots int) string {
 
 // The contrôle avant dépôt, as a screen and as a command.
 const (
+	MenuPreflight    = "Contrôle avant dépôt"
 	PreflightTitle   = "Contrôle avant dépôt"
 	PreflightDo      = "Ce qu’il reste à voir avant de déposer le dossier. Ce sont des conseils\u202f: vous décidez, le jury seul juge."
 	PreflightOpen    = "Contrôler avant le dépôt"
 	PreflightAgain   = "Relire les pièces et les pages"
+	PreflightChoices = "Choix du dossier"
 	PreflightAllWell = "Rien à signaler."
 	PreflightRuns    = "Contrôle du dossier"
 	PreflightQuick   = "Les pièces n’ont pas encore été lues, ni les pages comptées\u202f: «\u202f" + PreflightAgain + "\u202f»."
-	PreflightStale   = "Le portfolio a changé depuis la lecture des pièces."
 )
 
 // PreflightHeading names the findings of a severity, from 0, the lightest.

@@ -64,6 +64,9 @@ type Finding struct {
 	Indicator string
 }
 
+// Leads tells whether a finding has a place where it is mended.
+func (f *Finding) Leads() bool { return f.Indicator != "" || !f.Ref.IsZero() }
+
 // Report is what a whole check found.
 type Report struct {
 	Pages    int            // of the dossier's own file

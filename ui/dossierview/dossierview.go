@@ -11,6 +11,7 @@ import (
 	"acquis/assets/icons"
 	"acquis/assets/text"
 	"acquis/export/dossier"
+	"acquis/export/preflight"
 	"acquis/portfolio"
 	"acquis/ui/theme"
 	"acquis/ui/viewer"
@@ -21,6 +22,7 @@ import (
 type Book interface {
 	State() *portfolio.State
 	Change(label string, edit func(*portfolio.Edit) error) error
+	Today() portfolio.Date
 }
 
 // Result is what became of an export.
@@ -33,14 +35,16 @@ type Result struct {
 // Screen is the screen Dossier.
 type Screen struct {
 	// OnExport begins an export, OnOpen opens the last one written, OnShow
-	// shows where it is. OnGo goes to a record. OnError says what went wrong.
+	// shows where it is. OnGo goes to where something is mended. OnError says what went wrong.
 	OnExport func()
 	OnOpen   func()
 	OnShow   func()
-	OnGo     func(portfolio.Ref)
-	// OnOutline goes to the plan of the dossier.
-	OnOutline func()
-	OnError   func(error)
+	OnGo     func(preflight.Finding)
+	// OnOutline goes to the plan of the dossier, OnPreflight to the contrôle
+	// avant dépôt.
+	OnOutline   func()
+	OnPreflight func()
+	OnError     func(error)
 
 	book     Book
 	page     *widgets.Page
@@ -156,36 +160,42 @@ func (s *Screen) tell(objects ...fyne.CanvasObject) {
 	s.body.Relayout()
 }
 
-// findings lists what to know before exporting, what should be mended first at
-// the head, each one click away from where it is.
-func (s *Screen) findings(state *portfolio.State) fyne.CanvasObject {
-	found := dossier.Check(state, dossier.OptionsOf(state))
-	if len(found) == 0 {
-		return widgets.Card(text.DossierBefore, widgets.NewText(widgets.Body, text.DossierAllWell))
-	}
-	var warnings, notes []fyne.CanvasObject
-	for _, f := range found {
-		if f.Severity == dossier.Warning {
-			warnings = append(warnings, s.finding(f, icons.Warning))
-		} else {
-			notes = append(notes, s.finding(f, icons.Info))
-		}
-	}
-	list := append([]fyne.CanvasObject{widgets.NewText(widgets.Secondary, text.DossierFindings(len(warnings), len(notes)))}, warnings...)
-	return widgets.Card(text.DossierBefore, append(list, notes...)...)
-}
+// fewFindings is how many findings stand here; the contrôle avant dépôt lists
+// them all.
+const fewFindings = 6
 
-func (s *Screen) finding(f dossier.Finding, icon icons.Name) fyne.CanvasObject {
-	said := widgets.NewText(widgets.Body, f.Text)
-	sign := widgets.NewIcon(icon, theme.ColorSecondary)
-	if f.Ref.IsZero() {
-		return widgets.Inset(theme.Gap, theme.Tight, widgets.BesideTop(theme.Gap, 1, sign, said))
-	}
-	return widgets.NewRow(widgets.BesideTop(theme.Gap, 1, sign, said, widgets.NewIcon(icons.Right, theme.ColorSecondary)), func() {
-		if s.OnGo != nil {
-			s.OnGo(f.Ref)
+// findings lists what to know before exporting, what should be mended first at
+// the head, each one press away from where it is.
+func (s *Screen) findings(state *portfolio.State) fyne.CanvasObject {
+	found := preflight.Of(state, dossier.OptionsOf(state), s.book.Today())
+	warnings := 0
+	for _, f := range found {
+		if f.Severity > preflight.Note {
+			warnings++
 		}
-	})
+	}
+	list := []fyne.CanvasObject{widgets.NewText(widgets.Secondary, text.PreflightSum(warnings, len(found)-warnings))}
+	for _, f := range found[:min(len(found), fewFindings)] {
+		icon := icons.Info
+		if f.Severity > preflight.Note {
+			icon = icons.Warning
+		}
+		var press func()
+		if f.Leads() {
+			press = func() {
+				if s.OnGo != nil {
+					s.OnGo(f)
+				}
+			}
+		}
+		list = append(list, widgets.Finding(icon, f.Text, press))
+	}
+	list = append(list, widgets.Inset(theme.Gap, theme.Tight,
+		widgets.NewButton(widgets.Plain, text.PreflightOpen, icons.Check, func() {
+			s.Flush()
+			call(s.OnPreflight)
+		})))
+	return widgets.Card(text.DossierBefore, list...)
 }
 
 // change makes a change, and says what went wrong.
