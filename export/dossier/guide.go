@@ -1,6 +1,8 @@
 package dossier
 
 import (
+	"slices"
+
 	"strconv"
 
 	"acquis/assets/text"
@@ -57,9 +59,12 @@ func (b *builder) guideTable(block *portfolio.Block) *ts.Table {
 func (b *builder) guideRows(code string) []ts.Row {
 	var tales, annexes []shown
 	for _, e := range b.evidence(code) {
-		if e.tale != nil {
+		switch {
+		case e.tale != nil && slices.ContainsFunc(tales, func(o shown) bool { return o.tale == e.tale }):
+			// Another passage of the same: the table has it, with its page.
+		case e.tale != nil:
 			tales = append(tales, e)
-		} else {
+		default:
 			annexes = append(annexes, e)
 		}
 	}
@@ -75,7 +80,7 @@ func (b *builder) guideRows(code string) []ts.Row {
 		}
 		if i < len(tales) {
 			t := tales[i].tale
-			a := taleAnchor(t.ID)
+			a := b.passageAnchor(tales[i].link)
 			cells[2] = []ts.Run{{Text: numbered(b.number[t.ID]) + brief(titled(t.Title), guideTitle), Link: a, Quiet: true}}
 			cells[3] = []ts.Run{{PageOf: a, Link: a}}
 		}

@@ -82,3 +82,18 @@ func TestParagraphsAreNumberedAsTheyAreSet(t *testing.T) {
 		t.Errorf("a list alone: %d", got)
 	}
 }
+
+// A situation stands once in the guide, at the first of its passages.
+func TestTheGuideNamesASituationOnce(t *testing.T) {
+	told := &portfolio.Situation{ID: "s", Title: "Récit", InDossier: true, Analysis: "J’ai compris le silence.\nJ’ai parlé aux élus."}
+	s := linkedPassage(t, told, "J’ai parlé aux élus.", "1.1.1")
+	e := portfolio.NewEdit(s)
+	if _, err := e.LinkPassage("s", portfolio.Passage{Field: "analysis", Start: 0, End: 24}, "1.1.1", "Aussi."); err != nil {
+		t.Fatal(err)
+	}
+	s, _ = e.Result(3)
+	b := &builder{s: s, number: map[portfolio.ID]int{"s": 1}, tables: true}
+	if rows := b.guideRows("1.1.1"); len(rows) != 1 || rows[0].Cells[3][0].PageOf != paragraphAnchor("s", "analysis", 0) {
+		t.Errorf("%d rows: %+v", len(rows), rows)
+	}
+}

@@ -38,7 +38,7 @@ func (m *material) show(spec portfolio.SectionSpec) {
 		_, word := marks.Of(c)
 		said += "\n" + i.Code + word
 		for _, l := range state.LinksTo(i.Code) {
-			said += "\n" + string(l.ID) + l.Justification + state.TitleOf(l.Evidence)
+			said += "\n" + string(l.ID) + l.Justification + state.TitleOf(l.Evidence) + state.Passage(l).Text
 		}
 	}
 	if said == m.shown {
@@ -94,6 +94,9 @@ func (m *material) evidence(l *portfolio.Link) fyne.CanvasObject {
 		kind = text.ChooserPiece
 	}
 	lines := []fyne.CanvasObject{widgets.NewText(widgets.Caption, kind), widgets.NewText(widgets.Body, title)}
+	if f := s.state.Passage(l); f.Fate != portfolio.PassageGone {
+		lines = append(lines, widgets.NewText(widgets.Secondary, text.Quoted(s.state.Excerpt(f.Text, 120))).Italic())
+	}
 	if l.Justified() {
 		lines = append(lines, widgets.NewText(widgets.Secondary, l.Justification))
 	}
