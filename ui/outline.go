@@ -2,15 +2,13 @@ package ui
 
 import (
 	"context"
-	"io"
-	"os"
 	"path/filepath"
 
 	"acquis/assets/text"
 	"acquis/portfolio"
 	"acquis/portfolio/catalogue"
-	"acquis/portfolio/durable"
 	"acquis/portfolio/explain"
+	"acquis/portfolio/interchange"
 	"acquis/portfolio/store"
 	"acquis/ui/feasibilityview"
 	"acquis/ui/native"
@@ -53,7 +51,7 @@ func (a *App) takeOutline(path string) {
 	}
 	var read *portfolio.Outline
 	a.runner.Quietly(func(context.Context) (err error) {
-		read, err = readOutline(path)
+		read, err = interchange.ReadOutline(path)
 		return explain.About(path, err)
 	}, func(err error) {
 		if err != nil || a.session == nil {
@@ -63,20 +61,6 @@ func (a *App) takeOutline(path string) {
 		a.goTo(placeOutline)
 		a.screens[placeOutline].(*outlineview.Screen).Take(read)
 	})
-}
-
-// readOutline reads a file that a person may have edited.
-func readOutline(path string) (*portfolio.Outline, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, portfolio.MaxOutline+1))
-	if err != nil {
-		return nil, err
-	}
-	return portfolio.ReadOutline(data)
 }
 
 // saveOutline asks where to write the outline in force.
@@ -92,12 +76,9 @@ func (a *App) writeOutline(path string) {
 	if filepath.Ext(path) == "" {
 		path += ".json"
 	}
-	data := a.session.State().Outline.JSON()
+	o := a.session.State().Outline
 	a.runner.Quietly(func(context.Context) error {
-		return explain.About(path, durable.WriteFile(nil, path, durable.Options{Mode: 0o644}, func(w io.Writer) error {
-			_, err := w.Write(data)
-			return err
-		}))
+		return explain.About(path, interchange.WriteOutline(path, o))
 	}, func(err error) {
 		if err != nil {
 			a.fail(err)

@@ -11,8 +11,8 @@ import (
 	"acquis/assets/text"
 	"acquis/portfolio"
 	"acquis/portfolio/catalogue"
-	"acquis/portfolio/durable"
 	"acquis/portfolio/explain"
+	"acquis/portfolio/interchange"
 	"acquis/portfolio/store"
 )
 
@@ -129,18 +129,8 @@ func checkOutline(c *call, path string) error {
 		func(w io.Writer) { fmt.Fprintln(w, text.CLIOutlineFine(o.Title, len(o.Parts))) })
 }
 
-// readOutline reads an outline from a file that a person may have edited.
 func readOutline(path string) (*portfolio.Outline, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, explain.About(path, err)
-	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, portfolio.MaxOutline+1))
-	if err != nil {
-		return nil, explain.About(path, err)
-	}
-	o, err := portfolio.ReadOutline(data)
+	o, err := interchange.ReadOutline(path)
 	return o, explain.About(path, err)
 }
 
@@ -208,11 +198,7 @@ func portfolioOutline(c *call, name string, change outlineChange, export string)
 		}
 	}
 	if export != "" {
-		err := durable.WriteFile(nil, export, durable.Options{Mode: 0o644}, func(w io.Writer) error {
-			_, err := w.Write(s.Outline.JSON())
-			return err
-		})
-		if err != nil {
+		if err := interchange.WriteOutline(export, s.Outline); err != nil {
 			return explain.About(export, err)
 		}
 	}
