@@ -29,5 +29,10 @@ var lineBreaks = regexp.MustCompile(`[ \t]*\n\s*`)
 // Excerpt is a text on one line of at most n runes, its living references as
 // what they name: how a passage is quoted.
 func (s *State) Excerpt(text string, n int) string {
-	return Shorten(lineBreaks.ReplaceAllString(strings.TrimSpace(s.PlainText(text)), " "), n)
+	line := lineBreaks.ReplaceAllString(strings.TrimSpace(s.PlainText(text)), " ")
+	short := Shorten(line, n)
+	if cut, ok := strings.CutSuffix(short, "…"); ok && short != line {
+		return strings.TrimRight(cut, " ,;:\u00A0\u202F") + "…" // no comma before an ellipsis
+	}
+	return short
 }

@@ -25,6 +25,9 @@ func TestExcerptIsOneLine(t *testing.T) {
 	if got := s.Excerpt("  J’ai dit «\u202foui\u202f» :\n\n- à tous,  \n- voir [[Autre #xyz]].", 80); got != "J’ai dit «\u202foui\u202f» : - à tous, - voir Autre." {
 		t.Errorf("%q", got)
 	}
+	if got := s.Excerpt("Un, deux\u202f; trois quatre", 12); got != "Un, deux…" {
+		t.Errorf("%q", got)
+	}
 	if got := s.Excerpt("Un deux trois quatre", 10); got != "Un deux…" {
 		t.Errorf("%q", got)
 	}
