@@ -193,6 +193,7 @@ func (a *App) quit() {
 // end gives the portfolio back after the last frame.
 func (a *App) end() {
 	a.prefs.setWindowSize(a.window.Canvas().Size())
+	a.closeScreens()
 	a.runner.Close(5 * time.Second)
 	a.closeSession()
 }

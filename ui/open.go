@@ -123,6 +123,14 @@ func (a *App) use(book *store.Portfolio) {
 
 // forgetScreens drops the screens of a portfolio that is no longer open.
 func (a *App) forgetScreens() {
+	a.closeScreens()
+	a.screens = map[place]Screen{}
+	a.typing = false
+	widgets.ForgetTyping()
+}
+
+// closeScreens has the screens give back what they hold.
+func (a *App) closeScreens() {
 	for _, s := range a.screens {
 		if c, ok := s.(closer); ok {
 			c.Close()
