@@ -136,9 +136,6 @@ func (a *App) closeScreens() {
 			c.Close()
 		}
 	}
-	a.screens = map[place]Screen{}
-	a.typing = false
-	widgets.ForgetTyping()
 }
 
 // ownerLine is whose portfolio it is, and which.
