@@ -13,8 +13,12 @@
 //   - A [State] is an immutable picture of a whole portfolio. Everything that
 //     shows or exports a portfolio takes a State.
 //   - An [Edit] collects changes to a State and keeps its invariants: text is
-//     normalised, links have two ends, what is removed takes its links along.
-//     The store turns an Edit into one durable transaction.
+//     normalised, links have two ends, what is removed takes its links along,
+//     and the anchors of linked passages follow their texts. The store turns an
+//     Edit into one durable transaction.
+//   - A [Link] is made of a situation, a [Passage] of one, or a piece, and
+//     remembers what both its ends said: [State.Suspect] says when one has
+//     changed, [State.Compare] what has, and [Link.Locate] where a passage is.
 //   - [Cover] counts what was written and linked, by a profile that is data
 //     ([Sufficiency]). It judges nothing: the jury alone does.
 package portfolio
