@@ -31,17 +31,18 @@ const (
 	maxFigureSide   = 1900
 )
 
-// prepare decodes an image and packs it anew: what a file says of itself is not
-// trusted, and transparency, which PDF/A-1 forbids, goes onto white. It returns
-// nil for what is no image.
-func prepare(data []byte) *picture {
+// Opaque decodes an image as it is printed: what its file says of itself is not
+// trusted, transparency, which PDF/A-1 forbids, goes onto white, and it is no
+// finer than print needs. It tells whether the image is a photograph (a JPEG).
+// What is no image gives nil.
+func Opaque(data []byte) (img *image.RGBA, photo bool) {
 	cfg, format, err := image.DecodeConfig(bytes.NewReader(data))
 	if err != nil || cfg.Width <= 0 || cfg.Height <= 0 || cfg.Width*cfg.Height > maxFigurePixels {
-		return nil
+		return nil, false
 	}
 	src, _, err := image.Decode(bytes.NewReader(data))
 	if err != nil {
-		return nil
+		return nil, false
 	}
 	w, h := cfg.Width, cfg.Height
 	if side := max(w, h); side > maxFigureSide {
@@ -50,7 +51,17 @@ func prepare(data []byte) *picture {
 	dst := image.NewRGBA(image.Rect(0, 0, w, h))
 	draw.Draw(dst, dst.Bounds(), image.NewUniform(color.White), image.Point{}, draw.Src)
 	xdraw.CatmullRom.Scale(dst, dst.Bounds(), src, src.Bounds(), draw.Over, nil)
-	p := &picture{width: w, height: h, jpeg: format == "jpeg"}
+	return dst, format == "jpeg"
+}
+
+// prepare decodes an image and packs it anew. It returns nil for what is no
+// image.
+func prepare(data []byte) *picture {
+	dst, photo := Opaque(data)
+	if dst == nil {
+		return nil
+	}
+	p := &picture{width: dst.Bounds().Dx(), height: dst.Bounds().Dy(), jpeg: photo}
 	var out bytes.Buffer
 	if p.jpeg {
 		if err := jpeg.Encode(&out, dst, &jpeg.Options{Quality: 88}); err != nil {

@@ -2,10 +2,12 @@ package typeset
 
 import "slices"
 
+// CellGap is the room between two columns of a table.
+const CellGap = 12.0
+
 // Room inside tables.
 const (
-	cellGap  = 12.0 // between columns
-	padTop   = 3.4  // above and below the text of a row
+	padTop   = 3.4 // above and below the text of a row
 	padBelow = 3.6
 )
 
@@ -71,7 +73,7 @@ func carried(parts []*box, wide bool) []*box {
 // columnWidths shares the width out: fixed columns first, the rest by shares.
 func columnWidths(cols []Column, total float64) (xs, ws []float64) {
 	xs, ws = make([]float64, len(cols)), make([]float64, len(cols))
-	left, shares := total-cellGap*float64(max(0, len(cols)-1)), 0.0
+	left, shares := total-CellGap*float64(max(0, len(cols)-1)), 0.0
 	for _, c := range cols {
 		if c.Width > 0 {
 			left -= c.Width
@@ -86,9 +88,23 @@ func columnWidths(cols []Column, total float64) (xs, ws []float64) {
 			ws[i] = max(20, left*share(c)/shares)
 		}
 		xs[i] = x
-		x += ws[i] + cellGap
+		x += ws[i] + CellGap
 	}
 	return xs, ws
+}
+
+// Widths are the widths of the columns on a page, each but the last with the
+// room that parts it from the next.
+func (t *Table) Widths(g *Geometry) []float64 {
+	total := g.Measure
+	if t.Wide {
+		total = g.Full
+	}
+	_, ws := columnWidths(t.Columns, total)
+	for i := range len(ws) - 1 {
+		ws[i] += CellGap
+	}
+	return ws
 }
 
 func share(c Column) float64 {
