@@ -90,21 +90,22 @@ func (b *pdfPages) page(i int, p page) error {
 	flat, links := b.annotations(p, prefix)
 	mark, back := stampFor(b.order, i, seen, b.to.text, prefix+"F")
 	head := b.order.caption(i)
-	atFoot, clip := false, ""
+	atFoot, strip := false, ""
 	headFree, footFree := b.free(p, seen, streams, head)
 	sheet := seen
 	switch {
 	case headFree:
 	case footFree:
 		atFoot = true
-	default: // nothing may be covered: the sheet gets higher, and what was beyond its edge stays there
-		clip = "q " + rectangle(seen.box.x0, seen.box.y0, seen.box.width(), seen.box.height(), "re W n\n")
+	default: // nothing may be covered: the sheet gets higher, and what was beyond its edge stays hidden
 		sheet = seen.higher(captionHeight(head) * seen.scale())
-		out["MediaBox"], out["CropBox"] = sheet.box.array(), nil
+		added := seen.toUser.bounds(rect{0, seen.height, seen.width, sheet.height})
+		strip = "q 1 g " + rectangle(added.x0, added.y0, added.width(), added.height(), "re f Q\n")
+		b.enlarge(out, sheet.box)
 	}
 	title, titleLinks := b.order.captionFor(head, seen, sheet.height, atFoot, b.to.text, prefix+"F")
 	saves := 1 - open.lowest
-	before := clip + strings.Repeat("q ", saves)
+	before := strings.Repeat("q ", saves)
 	after := strings.Builder{}
 	after.WriteString("\n")
 	if open.inText {
@@ -113,9 +114,7 @@ func (b *pdfPages) page(i int, p page) error {
 	after.WriteString(strings.Repeat("Q ", saves+open.depth))
 	after.WriteString("\n")
 	after.Write(flat.content)
-	if clip != "" {
-		after.WriteString("Q\n")
-	}
+	after.WriteString(strip)
 	after.Write(title)
 	after.Write(mark)
 
@@ -133,6 +132,15 @@ func (b *pdfPages) page(i int, p page) error {
 	}
 	b.to.page(b.order.First+i, out, sheet, b.copier.number)
 	return nil
+}
+
+// enlarge gives a page the visible part box, around the one it had.
+func (b *pdfPages) enlarge(page dict, box rect) {
+	if media, ok := b.doc.rect(page["MediaBox"]); ok && b.doc.array(page["CropBox"]) != nil {
+		page["CropBox"] = box.array()
+		box = rect{min(media.x0, box.x0), min(media.y0, box.y0), max(media.x1, box.x1), max(media.y1, box.y1)}
+	}
+	page["MediaBox"] = box.array()
 }
 
 // freePrefix finds a name that no resource of the page begins with: an annex
