@@ -13,8 +13,16 @@
 //   - a piece "ne pas joindre" leaves neither as a file nor as an entry;
 //   - the candidate's words are printed with French typography, the official
 //     wording of the framework as it was given;
-//   - the file appears whole, checked and durable, or not at all.
+//   - the files appear whole, checked and durable, or not at all; files of
+//     annexes get their names before the dossier does;
+//   - what was done so that it fits the place of deposit is said, and what will
+//     not be accepted too.
 //
-// [Check] says beforehand what a candidate should know, without writing
-// anything; [Export] writes.
+// [Check] says beforehand what a candidate should know, without reading a file;
+// [PlanFor] reads the annexes and says what an export would write and what will
+// not fit; [Export] writes.
+//
+// In the order of an export: build (builder.go and a file for each part), the
+// annexes inspected (inspect.go) and arranged in files (arrange.go), pages
+// (lay.go), files (write.go, export.go).
 package dossier
