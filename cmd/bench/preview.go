@@ -14,10 +14,10 @@ import (
 )
 
 // The goals, against pdftoppm, which is native code: a first page comes up within
-// three times its time, with the machine code in the cache, and forty pages in
+// four times its time, with the machine code in the cache, and forty pages in
 // hardly more than its own.
 const (
-	previewOpenGoal = 3
+	previewOpenGoal = 4
 	previewPageGoal = 1.25
 )
 
