@@ -123,6 +123,10 @@ func (b *builder) checkAnnex(a *annexEntry) {
 		b.find(Warning, p.Ref(), text.CheckConvert(title, a.number))
 	case a.file.Fault != "":
 		b.find(Warning, p.Ref(), text.CheckFault(title, a.number))
+	default:
+		if place := b.o.profile(); place.Name != "" && place.Files.MaxBytes > 0 && a.file.Size > place.Files.MaxBytes {
+			b.find(Note, p.Ref(), text.HeavyPiece(title, a.number, a.file.Size, place.Name, place.Files.MaxBytes))
+		}
 	}
 }
 

@@ -198,6 +198,18 @@ func TestFitsByItself(t *testing.T) {
 	}
 }
 
+// Before anything is read, what is heavy is said.
+func TestHeavyPiecesAreSaid(t *testing.T) {
+	s, _ := album(t, 2, 30, 0)
+	size := s.Piece("p1").File.Size
+	for limit, want := range map[int64]bool{size - 1: true, size + 1_000_000: false} {
+		said := findings(Check(s, Options{Profile: place(deposit.Apart, 0, limit, 0, "Lieu")}))
+		if strings.Contains(said, "Lieu accepte") != want {
+			t.Errorf("limit of %d, pieces of %d: %s", limit, size, said)
+		}
+	}
+}
+
 // Sizes that are planned are those of the files, or rather more.
 func TestPlansAreNotTooSmall(t *testing.T) {
 	s, dir := album(t, 5, 300, 0)
