@@ -67,9 +67,10 @@ func TestExampleLooksAsBefore(t *testing.T) {
 	for name, page := range map[string]int{"titre": 1, "sommaire": 2, "guide": 3, "parcours": 5, "experience": 9, "situation": 12, "suite": 13} {
 		pdftest.LooksAsBefore(t, path, name, page)
 	}
+	read := pdftest.Text(t, path)
 	for name, words := range map[string]string{"bloc": "Développer de l’ingénierie de projets et des analyses prospectives", "bibliographie": "Bibliographie",
 		"documents": "Tableau de synthèse des documents annexés", "attestation": "Attestation sur l’honneur"} {
-		pdftest.LooksAsBefore(t, path, name, pdftest.PageOf(t, path, words))
+		pdftest.LooksAsBefore(t, path, name, pdftest.PageOf(t, read, words))
 	}
 	pdftest.LooksAsBefore(t, printed(t, dir, func(o *dossier.Options) { *o = o.Reviewed() }), "relecture", 10)
 }
@@ -117,7 +118,7 @@ func TestAnnexesLeaveTheStructure(t *testing.T) {
 	dir := exampleOf(t)
 	count := func(path string) map[string]int {
 		found := map[string]int{}
-		for _, l := range strings.Split(pdftest.Structure(t, path), "\n") {
+		for _, l := range strings.Split(pdftest.Elements(t, path), "\n") {
 			if kind, _, _ := strings.Cut(strings.TrimSpace(strings.TrimSuffix(l, ":")), " "); kind != "" && kind[0] != '"' && kind[0] != '/' {
 				found[kind]++
 			}

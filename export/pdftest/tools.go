@@ -85,18 +85,25 @@ func Structure(t testing.TB, path string) string {
 	return output(t, tool(t, "pdfinfo", "poppler-utils"), "-struct-text", path)
 }
 
+// Elements is the same tree without the text, which takes Poppler long to read
+// in a long document.
+func Elements(t testing.TB, path string) string {
+	t.Helper()
+	return output(t, tool(t, "pdfinfo", "poppler-utils"), "-struct", path)
+}
+
 // Text is the text in the order in which it is drawn.
 func Text(t testing.TB, path string) string {
 	t.Helper()
 	return output(t, tool(t, "pdftotext", "poppler-utils"), "-raw", "-enc", "UTF-8", path, "-")
 }
 
-// PageOf is the page that begins with some words, whatever lines they are broken
-// into; running heads, which are drawn first, do not count as long as they are
+// PageOf is the page of a Text that begins with some words, whatever lines they
+// are broken into; running heads, which are drawn first, do not count as long as they are
 // fewer than bareHead characters. It fails the test if there is none.
-func PageOf(t testing.TB, path, words string) int {
+func PageOf(t testing.TB, text, words string) int {
 	t.Helper()
-	for i, page := range strings.Split(Text(t, path), "\f") {
+	for i, page := range strings.Split(text, "\f") {
 		if at := strings.Index(strings.Join(strings.Fields(page), " "), words); at >= 0 && at < bareHead {
 			return i + 1
 		}
