@@ -53,7 +53,8 @@ func beWriter() {
 	os.Exit(1)
 }
 
-// writeEdits changes a portfolio, adds documents, takes snapshots, undoes.
+// writeEdits changes a portfolio, adds documents, takes snapshots, undoes,
+// goes back.
 func writeEdits(o order) error {
 	p, err := store.Open(o.Dir, store.Options{Wait: 10 * time.Second})
 	if err != nil {
@@ -68,21 +69,23 @@ func writeEdits(o order) error {
 }
 
 func writeOne(h *hand) error {
-	switch h.IntN(10) {
-	case 0, 1:
+	switch h.IntN(24) {
+	case 0:
+		return goBack(h)
+	case 1, 2, 3, 4:
 		stored, err := h.p.AddReader(context.Background(), bytes.NewReader(h.bytes(40000)))
 		if err != nil {
 			return err
 		}
 		fmt.Println("file", stored.SHA256)
 		return announced(h.p, func(e *portfolio.Edit) error { return e.Put(pieceOf(stored)) })
-	case 2:
+	case 5, 6:
 		s, err := h.p.Snapshot(store.ReasonAsked)
 		if err == nil {
 			fmt.Println("snapshot", s.Name)
 		}
 		return err
-	case 3:
+	case 7, 8:
 		if _, can := h.p.CanUndo(); can {
 			if _, err := h.p.Undo(); err != nil {
 				return err
@@ -92,6 +95,19 @@ func writeOne(h *hand) error {
 		}
 	}
 	return announced(h.p, h.edit)
+}
+
+// goBack goes back to a snapshot, as a whole.
+func goBack(h *hand) error {
+	list, err := h.p.Snapshots()
+	if err != nil || len(list) == 0 {
+		return err
+	}
+	if err := h.p.Restore(list[h.IntN(len(list))].Name); err != nil {
+		return err
+	}
+	fmt.Println("version", h.p.State().Version, digest(h.p.State()))
+	return nil
 }
 
 // announced makes a change and says before what will be there, and after that
