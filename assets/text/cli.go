@@ -170,9 +170,12 @@ func CLIDossierFile(path string, annexes []int, pages int, bytes int64) string {
 	return "  " + path + " (" + strings.Join(append(facts, Bytes(bytes)), ", ") + ")"
 }
 
-// CLIDossierFormat says that a dossier is not written in a format.
-func CLIDossierFormat(name string) string {
-	return Quoted(name) + "\u202f: le dossier s’écrit en PDF. Donnez un nom qui finit par .pdf."
+// CLIDossierODTApart says that a text document has no annexes beside it.
+const CLIDossierODTApart = "Un document texte (ODT) va sans les annexes\u202f: pour les écrire à part, exportez aussi le dossier en PDF."
+
+// CLIDossierODTWritten says that the text document is written.
+func CLIDossierODTWritten(path string) string {
+	return "Dossier écrit en document texte, sans les annexes\u202f: " + path
 }
 
 // CLIDossierDate says how the date of a dossier is given.

@@ -54,9 +54,7 @@ func dossierFlagsOf(c *call) dossierFlags {
 // dossierWriters write a dossier in a format, by the ending of the file; any
 // other ending is a PDF's.
 var dossierWriters = map[string]func(*call, *store.Portfolio, *portfolio.State, dossier.Options, string) error{
-	".odt": func(_ *call, _ *store.Portfolio, _ *portfolio.State, _ dossier.Options, out string) error {
-		return &refusal{"format", text.CLIDossierFormat(filepath.Base(out))}
-	},
+	".odt": writeODT,
 }
 
 func writeDossier(c *call) error {
@@ -145,7 +143,19 @@ func writePDF(c *call, p *store.Portfolio, s *portfolio.State, o dossier.Options
 	if err != nil {
 		return aboutDossier(out, err)
 	}
-	return c.tellDossier(out, report)
+	return c.tellDossier(out, report, text.CLIDossierWritten(out, report.Pages))
+}
+
+// writeODT writes the dossier as a text document.
+func writeODT(c *call, _ *store.Portfolio, s *portfolio.State, o dossier.Options, out string) error {
+	if c.given("annexes-a-part") {
+		return &misuse{text.CLIDossierODTApart}
+	}
+	report, err := dossier.ExportODT(c.ctx, s, o, out, nil)
+	if err != nil {
+		return aboutDossier(out, err)
+	}
+	return c.tellDossier(out, report, text.CLIDossierODTWritten(out))
 }
 
 // aboutDossier explains why a dossier was not written, in the words of package
@@ -162,7 +172,8 @@ func aboutDossier(out string, err error) error {
 	return &refusal{code, text.ErrorAbout(filepath.Base(out), sentence)}
 }
 
-func (c *call) tellDossier(out string, report dossier.Report) error {
+// tellDossier says what was written; sentence says where.
+func (c *call) tellDossier(out string, report dossier.Report, sentence string) error {
 	answer := dossierAnswer{Schema: schema, Path: out, Pages: report.Pages, Bytes: report.Bytes, Annexes: report.Annexes,
 		Files: []dossierFile{}, Said: append([]string{}, report.Said...), Replaced: append([]string{}, report.Replaced...), Findings: []string{}}
 	for _, f := range report.Files {
@@ -177,7 +188,7 @@ func (c *call) tellDossier(out string, report dossier.Report) error {
 		c.say("- " + sentence)
 	}
 	return c.answer(answer, func(w io.Writer) {
-		fmt.Fprintln(w, text.CLIDossierWritten(out, report.Pages))
+		fmt.Fprintln(w, sentence)
 		for _, f := range answer.Files {
 			fmt.Fprintln(w, text.CLIDossierFile(f.Path, f.Annexes, f.Pages, f.Bytes))
 		}

@@ -186,7 +186,7 @@ func (c *content) heading(h *ts.Heading) {
 		if over.Before = s.base.Before; h.Style != nil {
 			over.Before = h.Style.Before
 		}
-		c.begin("text:p", c.paragraphStyle(setting{parent: styleOver, base: c.theme.Over, own: &over}), "", "")
+		c.begin("text:p", c.paragraphStyle(setting{parent: styleOver, base: c.theme.Over, own: &over}), "", h.Mark)
 		c.runs(h.Over)
 		c.end()
 		own := s.base
@@ -195,8 +195,10 @@ func (c *content) heading(h *ts.Heading) {
 		}
 		own.Before = 2
 		s.own = &own
+	} else if h.Mark != "" {
+		c.running = h.Mark
 	}
-	c.begin("text:h", c.paragraphStyle(s), h.Anchor, h.Mark, "text:outline-level", strconv.Itoa(level))
+	c.begin("text:h", c.paragraphStyle(s), h.Anchor, "", "text:outline-level", strconv.Itoa(level))
 	c.runs(h.Runs)
 	c.end()
 }
