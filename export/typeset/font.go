@@ -223,7 +223,7 @@ func LackingIn(d *Document) []rune {
 			all.WriteString(r.Text)
 		}
 	}
-	all.WriteString(d.Head)
+	all.WriteString(d.Head + d.Foot)
 	walk(d.Blocks, add)
 	return Lacking(all.String())
 }

@@ -270,19 +270,6 @@ func TestEmptyDocument(t *testing.T) {
 	}
 }
 
-func TestLacking(t *testing.T) {
-	l := lay(t, &Paragraph{Runs: T("Ça œuvre, «\u202foui\u202f» ✓ → 12 € : 好 😀 م 好")})
-	if got := string(l.Lacking); got != "好😀م" {
-		t.Errorf("lacking %q", got)
-	}
-	if got := string(Lacking("Ça œuvre 好 😀\u200d م 好")); got != "好😀م" {
-		t.Errorf("lacking %q", got)
-	}
-	if n := strings.Count(strings.Join(setLines(l)[0], ""), string(mark)); n != 4 {
-		t.Errorf("%d marks are drawn, want 4", n)
-	}
-}
-
 // squares are two images of the same width.
 func squares(t *testing.T) (a, b []byte) {
 	for i, p := range []*[]byte{&a, &b} {

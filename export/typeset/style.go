@@ -106,7 +106,7 @@ func Book() *Theme {
 		},
 		Body: body,
 		Headings: [5]ParagraphStyle{
-			head(23, 28, 0, 22),
+			head(23, 28, 36, 22),
 			head(16.5, 21, 26, 9),
 			head(13, 17, 20, 7),
 			head(11, 14.5, 15, 5),
