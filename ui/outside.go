@@ -24,15 +24,31 @@ func (a *App) dossierScreen() Screen {
 	s := dossierview.New(a.session)
 	s.OnError, s.OnGo = a.fail, a.openFinding
 	s.OnPreflight = func() { a.goToFocused(placePreflight) }
-	s.OnExport = a.exportDossier
+	s.OnExport, s.OnExportODT = a.exportDossier, a.exportODT
 	s.OnOutline = func() { a.goToFocused(placeOutline) }
 	s.OnOpen = func() { a.show(a.dossier, native.Open) }
 	s.OnShow = func() { a.show(filepath.Dir(a.dossier), native.OpenFolder) }
 	return s
 }
 
+// The endings of the two forms of a dossier.
+const (
+	extPDF = ".pdf"
+	extODT = ".odt"
+)
+
 // exportDossier asks where to, and writes the dossier there.
 func (a *App) exportDossier() {
+	a.askDossier(native.Filter{Name: text.FilterPDF, Extensions: []string{extPDF}})
+}
+
+// exportODT does so as a text document.
+func (a *App) exportODT() {
+	a.askDossier(native.Filter{Name: text.FilterODT, Extensions: []string{extODT}})
+}
+
+// askDossier asks where to write the dossier, in the format of filter.
+func (a *App) askDossier(filter native.Filter) {
 	if a.exporting {
 		return
 	}
@@ -42,30 +58,35 @@ func (a *App) exportDossier() {
 	if state.DossierOptions().Review { // it must not take the place of the one for the jury
 		name = text.DossierReviewFileName(name)
 	}
-	name = store.CleanName(name, ".pdf")
-	a.askSave(text.AskDossier, name, native.Filter{Name: text.FilterPDF, Extensions: []string{".pdf"}}, a.writeDossier)
+	a.askSave(text.AskDossier, store.CleanName(name, filter.Extensions[0]), filter, a.writeDossier)
 }
 
+// writeDossier writes the dossier: as a text document where the name says so,
+// else as a PDF.
 func (a *App) writeDossier(path string) {
 	if a.session == nil {
 		return
 	}
 	if filepath.Ext(path) == "" {
-		path += ".pdf"
+		path += extPDF
 	}
 	a.flush()
 	a.goTo(placeDossier)
 	screen := a.screens[placeDossier].(*dossierview.Screen)
 	book, state := a.session.book, a.session.State()
+	odt := strings.EqualFold(filepath.Ext(path), extODT)
 	var report dossier.Report
 	a.exporting = true
 	cancel := a.runner.Cancellable(func(ctx context.Context, progress Progress) error {
 		var err error
 		options := dossier.OptionsOf(state)
 		options.Created = time.Now()
-		report, err = dossier.Export(ctx, state, book, options, path, func(p dossier.Progress) {
-			progress(p.Done, p.Total, p.Step)
-		})
+		tell := func(p dossier.Progress) { progress(p.Done, p.Total, p.Step) }
+		if odt {
+			report, err = dossier.ExportODT(ctx, state, options, path, tell)
+		} else {
+			report, err = dossier.Export(ctx, state, book, options, path, tell)
+		}
 		return err
 	}, func(done, total int, step string) {
 		screen.Advance(dossier.Progress{Step: step, Done: done, Total: total})
@@ -78,7 +99,7 @@ func (a *App) writeDossier(path string) {
 			screen.Done(dossierview.Result{Name: filepath.Base(path), Err: exportSentence(path, err)})
 		default:
 			a.dossier = path
-			screen.Done(dossierview.Result{Name: filepath.Base(path), Report: report})
+			screen.Done(dossierview.Result{Name: filepath.Base(path), Report: report, ODT: odt})
 		}
 	})
 	screen.Begin(cancel)

@@ -5,6 +5,7 @@ const (
 	DossierScreen    = "Dossier"
 	DossierScreenDo  = "Le PDF remis au jury. Les états, les notes privées et les noms de fichiers n’y figurent jamais."
 	DossierExport    = "Exporter le dossier…"
+	DossierExportODT = "Exporter en texte (ODT)…"
 	DossierOpen      = "Ouvrir le dossier"
 	DossierShow      = "Montrer l’emplacement"
 	DossierContents  = "Contenu"
@@ -42,6 +43,11 @@ func DossierFile(name string, annexes []int, pages int, bytes int64) string {
 		said += ", " + Count(pages, "page", "pages")
 	}
 	return said + ", " + Bytes(bytes)
+}
+
+// DossierODTWritten says that the text document is written.
+func DossierODTWritten(name string) string {
+	return Quoted(name) + " est écrit, pour LibreOffice ou Word, sans les annexes. Les pages s’y comptent à l’ouverture."
 }
 
 // DossierWritten says that the dossier is written.

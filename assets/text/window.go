@@ -20,6 +20,7 @@ const (
 	AllFiles               = "Tous les fichiers"
 	FilterDocuments        = "Documents et images"
 	FilterPDF              = "Documents PDF"
+	FilterODT              = "Documents texte (ODT)"
 	CopyOpened             = "Une copie en lecture seule s’ouvre dans son programme\u202f: la modifier ne change pas la pièce."
 	ChangeStandIn          = "Joindre un PDF à la place"
 )

@@ -29,17 +29,20 @@ type Book interface {
 type Result struct {
 	Name   string // of the file, without its folder
 	Report dossier.Report
+	ODT    bool   // a text document, not the PDF
 	Err    string // a sentence, if it failed; "" if it did not
 }
 
 // Screen is the screen Dossier.
 type Screen struct {
-	// OnExport begins an export, OnOpen opens the last one written, OnShow
-	// shows where it is. OnGo goes to where something is mended. OnError says what went wrong.
-	OnExport func()
-	OnOpen   func()
-	OnShow   func()
-	OnGo     func(preflight.Finding)
+	// OnExport begins an export, OnExportODT one as a text document; OnOpen
+	// opens the last one written, OnShow shows where it is. OnGo goes to where
+	// something is mended. OnError says what went wrong.
+	OnExport    func()
+	OnExportODT func()
+	OnOpen      func()
+	OnShow      func()
+	OnGo        func(preflight.Finding)
 	// OnOutline goes to the plan of the dossier, OnPreflight to the contrôle
 	// avant dépôt.
 	OnOutline   func()
@@ -51,6 +54,7 @@ type Screen struct {
 	body     *widgets.Scroll
 	options  *options
 	export   *widgets.Button
+	odt      *widgets.Button
 	found    *fyne.Container // what to know before
 	outcome  *fyne.Container // progress, or the result of the last export
 	progress *widgets.Progress
@@ -71,7 +75,11 @@ func New(book Book) *Screen {
 		s.Flush()
 		call(s.OnOutline)
 	})
-	s.page = widgets.NewPage(text.DossierScreen, text.DossierScreenDo, s.body, outline, s.export)
+	s.odt = widgets.NewButton(widgets.Plain, text.DossierExportODT, icons.None, func() {
+		s.Flush()
+		call(s.OnExportODT)
+	})
+	s.page = widgets.NewPage(text.DossierScreen, text.DossierScreenDo, s.body, outline, s.odt, s.export)
 	return s
 }
 
@@ -117,10 +125,16 @@ func (s *Screen) Focus() { widgets.Focus(s.export) }
 
 // Begin shows that an export runs; cancel stops it.
 func (s *Screen) Begin(cancel func()) {
-	s.export.SetEnabled(false)
+	s.enable(false)
 	s.progress = widgets.NewProgress(text.DossierExport, cancel)
 	s.tell(s.progress)
 	s.body.ToTop()
+}
+
+// enable says whether an export may begin.
+func (s *Screen) enable(on bool) {
+	s.export.SetEnabled(on)
+	s.odt.SetEnabled(on)
 }
 
 // Advance shows how far it is.
@@ -132,18 +146,22 @@ func (s *Screen) Advance(p dossier.Progress) {
 
 // Cancelled shows that there is no export any more, and no file.
 func (s *Screen) Cancelled() {
-	s.export.SetEnabled(true)
+	s.enable(true)
 	s.tell()
 }
 
 // Done shows what became of the export.
 func (s *Screen) Done(r Result) {
-	s.export.SetEnabled(true)
+	s.enable(true)
 	if r.Err != "" {
 		s.tell(widgets.NewNotice(widgets.Error, r.Err))
 		return
 	}
-	notices := []fyne.CanvasObject{widgets.NewNotice(widgets.Success, text.DossierWritten(r.Name, r.Report.Pages, r.Report.Annexes),
+	said := text.DossierWritten(r.Name, r.Report.Pages, r.Report.Annexes)
+	if r.ODT {
+		said = text.DossierODTWritten(r.Name)
+	}
+	notices := []fyne.CanvasObject{widgets.NewNotice(widgets.Success, said,
 		widgets.NewButton(widgets.Plain, text.DossierOpen, icons.Open, func() { call(s.OnOpen) }),
 		widgets.NewButton(widgets.Quiet, text.DossierShow, icons.Folder, func() { call(s.OnShow) }))}
 	for _, replaced := range r.Report.Replaced {

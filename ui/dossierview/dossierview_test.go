@@ -102,6 +102,20 @@ func TestExportShowsItsProgressAndItsResult(t *testing.T) {
 	}
 }
 
+func TestExportAsText(t *testing.T) {
+	s, _, w := open(t, screentest.Sample(t))
+	s.OnExportODT = func() { s.Begin(func() {}) }
+	test.Tap(s.odt)
+	if s.progress == nil || !s.odt.Disabled() || !s.export.Disabled() {
+		t.Error("no export runs, or another can begin beside it")
+	}
+	s.Done(Result{Name: "dossier.odt", ODT: true, Report: dossier.Report{Pages: 80}})
+	screentest.Shot(t, w, "dossier-odt")
+	if len(s.outcome.Objects) != 1 || s.odt.Disabled() {
+		t.Error("the result is not shown, or nothing can follow it")
+	}
+}
+
 func TestSigningIsSaved(t *testing.T) {
 	s, book, _ := open(t, screentest.Empty(t))
 	test.Type(s.options.place.Input(), "Orsanne")
