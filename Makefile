@@ -16,6 +16,7 @@ WINDOW_PACKAGES := gcc libc6-dev pkg-config libgl1-mesa-dev xorg-dev libxkbcommo
 SCREEN_PACKAGES := xvfb openbox xdotool xclip x11-utils imagemagick libgl1-mesa-dri
 CRASH_PACKAGES  := strace
 PDF_PACKAGES    := poppler-utils qpdf default-jre-headless libpdfbox2-java libjaxb-api-java
+BENCH_PACKAGES  := libreoffice-writer-nogui
 
 SYSTEM  := $(shell uname -s)
 BUILD   := build
@@ -36,6 +37,11 @@ $(BUILD)/.window: Makefile .ci/install
 $(BUILD)/.tests: Makefile .ci/install
 	@mkdir -p $(BUILD)
 	@if [ "$(SYSTEM)" = Linux ]; then .ci/install $(WINDOW_PACKAGES) $(SCREEN_PACKAGES) $(PDF_PACKAGES) $(CRASH_PACKAGES); fi
+	@touch $@
+
+$(BUILD)/.bench: Makefile .ci/install
+	@mkdir -p $(BUILD)
+	@if [ "$(SYSTEM)" = Linux ]; then .ci/install $(BENCH_PACKAGES); fi
 	@touch $@
 
 # The reader of PDFs, which is not committed (see assets/pdfium). Without npm or
@@ -110,7 +116,7 @@ lint: $(BUILD)/.window
 	$(WINDOW_ENV) go tool staticcheck $(WINDOW_FLAGS) ./...
 
 # One line a measure; see cmd/bench.
-bench: $(BUILD)/.tests $(PDFIUM)
+bench: $(BUILD)/.tests $(BUILD)/.bench $(PDFIUM)
 	@$(CI_ENV) go run $(CI_FLAGS) ./cmd/bench
 
 # A picture of every screen into shots/.

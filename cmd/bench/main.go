@@ -39,6 +39,7 @@ var measures = []struct {
 	{[]string{"vs-gofpdf"}, vsGofpdf},
 	{[]string{"vs-qpdf"}, vsQPDF},
 	{[]string{"annex-memory"}, annexMemory},
+	{[]string{"vs-libreoffice", "vs-libreoffice-memory"}, vsLibreOffice},
 }
 
 func main() {

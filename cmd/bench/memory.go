@@ -27,11 +27,9 @@ func annexMemory(b *bench) error {
 	if runtime.GOOS != "linux" {
 		return errors.New("measured on Linux only")
 	}
-	acquis := filepath.Join(b.dir, "acquis-cli")
-	build := exec.Command("go", "build", "-tags", "ci", "-o", acquis, "./cmd/acquis")
-	build.Env = append(os.Environ(), "CGO_ENABLED=0")
-	if text, err := build.CombinedOutput(); err != nil {
-		return fmt.Errorf("build: %w: %s", err, text)
+	acquis, err := b.buildCLI()
+	if err != nil {
+		return err
 	}
 	portfolio := filepath.Join(b.dir, "example")
 	if err := b.heavyPortfolio(acquis, portfolio); err != nil {
@@ -52,6 +50,17 @@ func annexMemory(b *bench) error {
 	}
 	b.report("annex-memory", float64(max(parent, child))/mb, "MB", 300)
 	return nil
+}
+
+// buildCLI builds the command line and returns where it is.
+func (b *bench) buildCLI() (string, error) {
+	acquis := filepath.Join(b.dir, "acquis-cli")
+	build := exec.Command("go", "build", "-tags", "ci", "-o", acquis, "./cmd/acquis")
+	build.Env = append(os.Environ(), "CGO_ENABLED=0")
+	if text, err := build.CombinedOutput(); err != nil {
+		return "", fmt.Errorf("build: %w: %s", err, text)
+	}
+	return acquis, nil
 }
 
 // checkVolumes makes sure that the scans are all there, in files of at most
@@ -146,7 +155,8 @@ func peak(pid int) int64 {
 	return 0
 }
 
-// childrenOf lists the children that any thread of a process has started.
+// childrenOf lists the processes that any thread of a process has started, and
+// those that they have.
 func childrenOf(pid int) []int {
 	lists, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/children", pid))
 	var pids []int
@@ -154,7 +164,7 @@ func childrenOf(pid int) []int {
 		data, _ := os.ReadFile(list) // the thread may be gone
 		for word := range strings.FieldsSeq(string(data)) {
 			if child, err := strconv.Atoi(word); err == nil {
-				pids = append(pids, child)
+				pids = append(append(pids, child), childrenOf(child)...)
 			}
 		}
 	}
