@@ -15,8 +15,8 @@ import (
 // The answer of "couverture --json". Its shape is a promise to other programs.
 type (
 	coverageAnswer struct {
-		Schema    int             `json:"schema"`
-		Framework string          `json:"framework"`
+		Schema    int    `json:"schema"`
+		Framework string `json:"framework"`
 		// Sufficiency is where the profile comes from that states are counted
 		// by: "default", "framework" or "portfolio" (the candidate's own).
 		Sufficiency portfolio.SufficiencySource `json:"sufficiency"`
