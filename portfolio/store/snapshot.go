@@ -143,6 +143,9 @@ func (p *Portfolio) writeSnapshot(reason Reason) (Snapshot, error) {
 	}
 	taken := Snapshot{Seq: c.stamp.Seq, Time: p.now().Truncate(time.Second), Reason: reason, Size: f.Size()}
 	taken.Name = nameOfSnapshot(taken.Seq, taken.Time, reason)
+	if there, ok := p.sameSnapshot(taken); ok {
+		return there, nil
+	}
 	if err := f.Commit(filepath.Join(dir, taken.Name)); err != nil {
 		return Snapshot{}, err
 	}
@@ -154,6 +157,25 @@ func (p *Portfolio) writeSnapshot(reason Reason) (Snapshot, error) {
 	}
 	p.kept[taken.Name] = f.Sum()
 	return taken, nil
+}
+
+// sameSnapshot finds a sound snapshot of that name: of the same state, in the
+// same second. It stays, for its sum is in the database: were another one put
+// in its place, a kill before the new sum is there would make it look damaged.
+func (p *Portfolio) sameSnapshot(s Snapshot) (Snapshot, bool) {
+	p.mu.Lock()
+	sum, known := p.kept[s.Name]
+	p.mu.Unlock()
+	path := filepath.Join(p.dir, snapshotsName, s.Name)
+	info, err := os.Stat(path)
+	if err != nil || !known {
+		return s, false
+	}
+	if _, err := checkSnapshot(p.dir, s, &p.header, sum); err != nil {
+		return s, false
+	}
+	s.Size = info.Size()
+	return s, true
 }
 
 // faithful is a writer that remembers its error, which bbolt puts into words

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -42,6 +43,28 @@ func snapshots(t *testing.T, p *Portfolio) []Snapshot {
 
 // Snapshots come by themselves, when a portfolio is closed and while it is
 // worked on, but not at every command.
+// Two snapshots of one state in one second have one name: the first stays as
+// it is, and so does what is known of its bytes.
+func TestSnapshotOfTheSameSecond(t *testing.T) {
+	still := time.Date(2026, 3, 1, 8, 0, 0, 0, time.UTC)
+	p, err := Create(filepath.Join(t.TempDir(), "Essai"), testInit(func() time.Time { return still }))
+	must(t, err)
+	defer p.Close()
+	first, err := p.Snapshot(ReasonAsked)
+	must(t, err)
+	path := filepath.Join(p.Dir(), snapshotsName, first.Name)
+	before, err := os.ReadFile(path)
+	must(t, err)
+	again, err := p.Snapshot(ReasonAsked)
+	must(t, err)
+	after, err := os.ReadFile(path)
+	must(t, err)
+	if again != first || !bytes.Equal(before, after) {
+		t.Errorf("%+v, then %+v; its bytes have changed: %v", first, again, !bytes.Equal(before, after))
+	}
+	want(t, p)
+}
+
 func TestAutomaticSnapshots(t *testing.T) {
 	c := newSlowClock()
 	p := newTimed(t, c)
