@@ -37,6 +37,7 @@ type builder struct {
 // built is a document with what it takes to finish it.
 type built struct {
 	doc      *ts.Document
+	look     *look
 	annexes  []*annexEntry
 	annexed  bool
 	findings []Finding
@@ -78,7 +79,7 @@ func buildFiled(s *portfolio.State, o Options, files map[int]filed) *built {
 	for _, a := range b.annexes {
 		a.codes = b.codes(a.piece.Ref())
 	}
-	return &built{doc: doc, annexes: b.annexes, annexed: b.annexed, findings: b.findings}
+	return &built{doc: doc, look: b.look, annexes: b.annexes, annexed: b.annexed, findings: b.findings}
 }
 
 func titleOf(c *portfolio.Candidate, f *portfolio.Framework) string {

@@ -44,7 +44,7 @@ func ExportODT(ctx context.Context, s *portfolio.State, o Options, out string, p
 		return Report{}, err
 	}
 	progress(Progress{Step: text.ExportWrites})
-	size, err := writeODT(ctx, layout, made.doc, out)
+	size, err := writeODT(ctx, layout, made, out)
 	if err != nil {
 		return Report{}, err
 	}
@@ -53,16 +53,16 @@ func ExportODT(ctx context.Context, s *portfolio.State, o Options, out string, p
 
 // writeODT writes the file, makes it durable, reads it back and gives it its
 // name.
-func writeODT(ctx context.Context, layout *ts.Layout, doc *ts.Document, out string) (int64, error) {
+func writeODT(ctx context.Context, layout *ts.Layout, made *built, out string) (int64, error) {
 	f, err := durable.Create(durable.From(ctx), filepath.Dir(out), durable.Options{Mode: annex.Mode, Hash: true})
 	if err != nil {
 		return 0, fmt.Errorf("%w: %w", ErrFolder, err)
 	}
 	defer f.Discard() // does nothing after Commit
-	err = opendocument.Write(f, doc, func(anchor string) (int, bool) {
+	err = opendocument.Write(f, made.doc, opendocument.Options{Names: made.look.names(), PageOf: func(anchor string) (int, bool) {
 		page := layout.PageOf(anchor)
 		return page, page > 0
-	})
+	}})
 	if err == nil {
 		err = f.Finish()
 	}
@@ -83,4 +83,21 @@ func writeODT(ctx context.Context, layout *ts.Layout, doc *ts.Document, out stri
 		return 0, writeError(ctx, err)
 	}
 	return f.Size(), nil
+}
+
+// names are those of the styles of a dossier, as its author finds them in
+// LibreOffice and Word.
+func (l *look) names() map[*ts.ParagraphStyle]string {
+	return map[*ts.ParagraphStyle]string{
+		l.overline: text.StyleKind,
+		l.diploma:  text.StyleDiploma,
+		l.name:     text.StyleName,
+		l.plain:    text.StyleTitlePage,
+		l.label:    text.StyleLabel,
+		l.codes:    text.StyleCodes,
+		l.place:    text.StylePlace,
+		l.meta:     text.StyleMeta,
+		l.note:     text.StyleNote,
+		l.source:   text.StyleSource,
+	}
 }

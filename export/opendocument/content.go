@@ -13,6 +13,7 @@ type content struct {
 	doc    *ts.Document
 	theme  *ts.Theme
 	pageOf func(anchor string) (int, bool)
+	own    map[*ts.ParagraphStyle]string // see Options.Names
 	auto   sheet
 	images images
 
@@ -100,6 +101,9 @@ type setting struct {
 // paragraphStyle names the style of a paragraph, and takes what waits for one.
 func (c *content) paragraphStyle(s setting) string {
 	var shapes, texts, about []string
+	if name := c.own[s.own]; name != "" && !s.cell && !s.item {
+		s.parent, s.base = encoded(name), *s.own
+	}
 	look := s.base
 	if s.own != nil && *s.own != s.base {
 		look = *s.own

@@ -1,6 +1,8 @@
 package opendocument
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -92,7 +94,7 @@ func figureLook() ts.ParagraphStyle { return ts.ParagraphStyle{Before: 10, After
 
 // styles writes the styles with names, in the order in which they build on each
 // other.
-func (m *markup) styles(t *ts.Theme, language string) {
+func (m *markup) styles(t *ts.Theme, language string, own map[*ts.ParagraphStyle]string) {
 	m.start("office:styles")
 	m.defaults(t, language)
 	m.start("style:style", "style:name", styleStandard, "style:family", "paragraph", "style:class", "text")
@@ -113,6 +115,7 @@ func (m *markup) styles(t *ts.Theme, language string) {
 	m.item(styleNumber, styleList, &t.List, &t.Page)
 	m.named(styleEntry, styleList, "", &entry, &t.Page)
 	m.named(styleCaption, styleStandard, styleBody, &caption, &t.Page)
+	m.ownStyles(own, &t.Page)
 	m.figureStyle()
 	for _, s := range []struct {
 		name string
@@ -144,6 +147,20 @@ func (m *markup) defaults(t *ts.Theme, language string) {
 	m.empty("style:table-properties", "table:border-model", "collapsing")
 	m.end()
 }
+
+// ownStyles writes the styles that the document adds, by name.
+func (m *markup) ownStyles(own map[*ts.ParagraphStyle]string, g *ts.Geometry) {
+	styles := map[string]*ts.ParagraphStyle{}
+	for s, name := range own {
+		styles[name] = s
+	}
+	for _, name := range slices.Sorted(maps.Keys(styles)) {
+		m.named(encoded(name), styleBody, "", styles[name], g)
+	}
+}
+
+// encoded is a name as files have it; see display.
+func encoded(name string) string { return strings.ReplaceAll(name, " ", "_20_") }
 
 // display is the name that is shown, where it is not the same.
 func display(name string) string {

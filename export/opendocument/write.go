@@ -18,11 +18,20 @@ const mimeType = "application/vnd.oasis.opendocument.text"
 // version of OpenDocument.
 const version = "1.2"
 
-// Write writes a document as one .odt file. pageOf gives the pages that
-// references show until a program counts them itself, those of the PDF for
-// instance; false is an unknown anchor. Errors are those of w.
-func Write(w io.Writer, doc *ts.Document, pageOf func(anchor string) (int, bool)) error {
-	c := &content{doc: doc, theme: doc.Theme, pageOf: pageOf, marks: bookmarks(doc.Blocks), marked: map[string]bool{}}
+// Options are what a document does not say.
+type Options struct {
+	// PageOf gives the pages that references show until a program counts them
+	// itself, those of the PDF for instance; false is an unknown anchor.
+	PageOf func(anchor string) (page int, known bool)
+	// Names are those of the styles that paragraphs and bare lists have of
+	// their own, as people read them: letters and spaces. A style without a
+	// name is one that nobody can change everywhere at once.
+	Names map[*ts.ParagraphStyle]string
+}
+
+// Write writes a document as one .odt file. Errors are those of w.
+func Write(w io.Writer, doc *ts.Document, o Options) error {
+	c := &content{doc: doc, theme: doc.Theme, pageOf: o.PageOf, own: o.Names, marks: bookmarks(doc.Blocks), marked: map[string]bool{}}
 	if c.theme == nil {
 		c.theme = ts.Book()
 	}
@@ -142,7 +151,7 @@ func (c *content) stylesheet() []byte {
 	var m markup
 	m.part("office:document-styles")
 	m.fonts()
-	m.styles(c.theme, language)
+	m.styles(c.theme, language, c.own)
 	m.start("office:automatic-styles")
 	m.layouts(c.theme, c.doc.TwoSided)
 	m.end()

@@ -106,6 +106,12 @@ func (n *node) text() string {
 	return b.String()
 }
 
+// special is a style with a name of its own.
+var (
+	special = ts.Book().Body.With(func(s *ts.ParagraphStyle) { s.Bold = true })
+	names   = map[*ts.ParagraphStyle]string{special: "À part"}
+)
+
 func write(t *testing.T, doc *ts.Document) []byte {
 	t.Helper()
 	layout, err := ts.Lay(t.Context(), doc)
@@ -113,7 +119,8 @@ func write(t *testing.T, doc *ts.Document) []byte {
 		t.Fatal(err)
 	}
 	var out bytes.Buffer
-	err = opendocument.Write(&out, doc, func(a string) (int, bool) { return layout.PageOf(a), layout.PageOf(a) > 0 })
+	err = opendocument.Write(&out, doc, opendocument.Options{Names: names,
+		PageOf: func(a string) (int, bool) { return layout.PageOf(a), layout.PageOf(a) > 0 }})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -358,6 +365,18 @@ func TestParagraphNumbers(t *testing.T) {
 	}
 }
 
+func TestStylesOfTheDocumentHaveNames(t *testing.T) {
+	parts := open(t, write(t, &ts.Document{Blocks: []ts.Block{&ts.Paragraph{Runs: ts.T("à part"), Style: special}}}))
+	if p := parse(t, parts["content.xml"]).all("text:p"); p[0].attrs["text:style-name"] != "À_20_part" {
+		t.Errorf("the paragraph has the style %q", p[0].attrs["text:style-name"])
+	}
+	if !slices.ContainsFunc(parse(t, parts["styles.xml"]).all("style:style"), func(n *node) bool {
+		return n.attrs["style:display-name"] == "À part" && n.all("style:text-properties")[0].attrs["fo:font-weight"] == "bold"
+	}) {
+		t.Error("the style is not there to be changed")
+	}
+}
+
 // Nothing empty, nor an image that is none, breaks the file.
 func TestNothing(t *testing.T) {
 	c := body(t, &ts.PageBreak{}, &ts.Heading{Level: 9}, &ts.Paragraph{Anchor: "a"}, &ts.List{}, &ts.List{Items: [][]ts.Run{nil}},
@@ -370,7 +389,7 @@ func TestNothing(t *testing.T) {
 }
 
 func TestWriteErrors(t *testing.T) {
-	if err := opendocument.Write(broken{}, everything(t), func(string) (int, bool) { return 0, false }); !errors.Is(err, io.ErrShortWrite) {
+	if err := opendocument.Write(broken{}, everything(t), opendocument.Options{PageOf: func(string) (int, bool) { return 0, false }}); !errors.Is(err, io.ErrShortWrite) {
 		t.Errorf("a full disk gives %v", err)
 	}
 }
