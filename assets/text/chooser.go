@@ -15,7 +15,7 @@ const (
 	ChooserPiece        = "Pièce"
 	ChooserPart         = "Partie du dossier"
 
-	JustificationLabel = "Justification, en une phrase : «  cela le montre, parce que…  »"
+	JustificationLabel = "Justification, en une phrase : « cela le montre, parce que… »"
 	JustificationHint  = "Parce que j’ai…"
 
 	JustifyAction = "Garder cette justification"

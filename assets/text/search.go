@@ -26,6 +26,9 @@ func SearchCount(total, shown int) string {
 	return said
 }
 
+// SearchApart is said of words that are all there, but nowhere together.
+const SearchApart = "Rien ne réunit tous ces mots\u202f: voici ce qui s’en approche."
+
 // SearchForgiven says what was looked for instead of a word that is not there;
 // found may be "" where the best result does not show it.
 func SearchForgiven(typed, found string) string {

@@ -17,6 +17,7 @@ var faults = map[string]*regexp.Regexp{
 	"three dots for an ellipsis":              regexp.MustCompile(`\.\.\.`),
 	"no narrow no-break space before ; : ! ?": regexp.MustCompile(`[\pL\pN»)][ \x{00A0}]?[;!?](?:[ \n]|$)|\pL[ \x{00A0}]?:[ \n]`),
 	"no narrow no-break space inside « »":     regexp.MustCompile(`«[^\x{202F}]|[^\x{202F}]»`),
+	"a narrow no-break space twice":           regexp.MustCompile(`\x{202F}{2}`),
 	"straight quotes":                         regexp.MustCompile(`"`),
 }
 

@@ -47,13 +47,13 @@ func WritingLength(words, least, most int) string {
 }
 
 // The names under which the journal keeps what was done to a text.
-func WritingWritten(title string) string { return fmt.Sprintf("Écrire «  %s  »", title) }
+func WritingWritten(title string) string { return fmt.Sprintf("Écrire « %s »", title) }
 func WritingNoted(title string) string {
-	return fmt.Sprintf("Changer la note de «  %s  »", title)
+	return fmt.Sprintf("Changer la note de « %s »", title)
 }
 func WritingPrinted(title string, on bool) string {
 	if on {
-		return fmt.Sprintf("Faire figurer «  %s  » au dossier", title)
+		return fmt.Sprintf("Faire figurer « %s » au dossier", title)
 	}
-	return fmt.Sprintf("Retirer «  %s  » du dossier", title)
+	return fmt.Sprintf("Retirer « %s » du dossier", title)
 }

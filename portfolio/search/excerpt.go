@@ -94,7 +94,7 @@ func forgivenIn(readings []reading, best Result, marks []mark, x *Index) []Forgi
 	var all []Forgiven
 	shown := []rune(best.Excerpt.Text)
 	for w, r := range readings {
-		if !r.forgiven {
+		if !r.forgiven || r.apart {
 			continue
 		}
 		f := Forgiven{Typed: r.typed}

@@ -13,6 +13,7 @@ type reading struct {
 	word
 	forms    []candidate
 	forgiven bool
+	apart    bool // forgiven because nothing holds it together with the others
 }
 
 // hit is an entry that holds every word.
@@ -45,6 +46,7 @@ func (x *Index) find(words []word, kinds []portfolio.Kind) ([]reading, []hit) {
 	for _, unknownOnly := range []bool{true, false} {
 		for i := range readings {
 			if r := &readings[i]; !r.forgiven && (len(r.forms) == 0 || !unknownOnly) {
+				r.apart = len(r.forms) > 0
 				r.forms, r.forgiven = v.forgiving(r.word), true
 			}
 		}

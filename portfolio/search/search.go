@@ -13,6 +13,9 @@ type Answers struct {
 	// Forgiven lists the words that were not found as typed; nil for most
 	// searches.
 	Forgiven []Forgiven
+	// Apart tells that words which are there as typed stand nowhere together,
+	// so that the results hold others like them.
+	Apart bool
 }
 
 // Forgiven is a word that was not found as typed, and what was found instead,
@@ -65,6 +68,7 @@ func (x *Index) Search(q Query) Answers {
 		}
 		answers.Results = append(answers.Results, x.result(f, marks))
 	}
+	answers.Apart = slices.ContainsFunc(readings, func(r reading) bool { return r.apart })
 	answers.Forgiven = forgivenIn(readings, answers.Results[0], marks, x)
 	return answers
 }

@@ -180,6 +180,23 @@ func TestSlipsAreForgivenWhereNothingElseIsFound(t *testing.T) {
 	}
 }
 
+// A word that is there must not be said to be missing because another is
+// somewhere else.
+func TestWordsThatStandApartAreNotCalledMissing(t *testing.T) {
+	s := put(t, begin(t), &portfolio.Situation{ID: "a", Title: "Un dossier"}, &portfolio.Situation{ID: "b", Title: "Un dessier lourd"})
+	x := follow(t, New(NoText{}), s)
+	for query, want := range map[string]Answers{
+		"dossier lourd":  {Total: 1, Apart: true},
+		"dessier lourd":  {Total: 1},
+		"dessier lourdd": {Total: 1, Forgiven: []Forgiven{{"lourdd", "lourd"}}},
+	} {
+		a := x.Search(Query{Text: query})
+		if a.Total != want.Total || a.Apart != want.Apart || !slices.Equal(a.Forgiven, want.Forgiven) {
+			t.Errorf("%q: %d results, apart %v, forgiven %v, want %+v", query, a.Total, a.Apart, a.Forgiven, want)
+		}
+	}
+}
+
 func TestExcerpts(t *testing.T) {
 	x := follow(t, New(smallFiles), small(t))
 	for _, c := range []struct{ query, want string }{
@@ -302,7 +319,7 @@ func TestSearchWhileFollowing(t *testing.T) {
 func checkPlaces(t *testing.T, x *Index, query string) {
 	t.Helper()
 	answers := x.Search(Query{Text: query, Limit: 50})
-	if answers.Forgiven != nil {
+	if answers.Forgiven != nil || answers.Apart {
 		return
 	}
 	for _, r := range answers.Results {

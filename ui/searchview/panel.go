@@ -161,6 +161,9 @@ func (p *Panel) tell(a search.Answers) {
 	for _, f := range a.Forgiven {
 		notes = append(notes, text.SearchForgiven(f.Typed, f.Found))
 	}
+	if a.Apart {
+		notes = append(notes, text.SearchApart)
+	}
 	p.say(strings.Join(notes, " "), said)
 }
 
