@@ -92,6 +92,7 @@ type setting struct {
 	base   ts.ParagraphStyle // what that style says
 	own    *ts.ParagraphStyle
 	item   bool // in a list, which places it across the page
+	bare   bool // in a list without signs
 	cell   bool // in a table, which does so too
 	right  float64
 	leader bool // dots before the tab at right
@@ -103,6 +104,9 @@ func (c *content) paragraphStyle(s setting) string {
 	var shapes, texts, about []string
 	if name := c.own[s.own]; name != "" && !s.cell && !s.item {
 		s.parent, s.base = encoded(name), *s.own
+	}
+	if s.bare {
+		s.base = ts.ParagraphStyle{} // not said again, its indents would be those of the list
 	}
 	look := s.base
 	if s.own != nil && *s.own != s.base {
@@ -160,7 +164,9 @@ func tabStop(m *markup, at float64, leader bool) {
 	m.end()
 }
 
-// begin opens a paragraph or a heading and writes what belongs at its start.
+// begin opens a paragraph or a heading and writes what belongs at its start. The
+// running head is set in the first paragraph of a page, so that it is that of
+// the page already.
 func (c *content) begin(element, style, anchor, mark string, attributes ...string) {
 	c.start(element, append([]string{"text:style-name", style}, attributes...)...)
 	c.blank = true
@@ -184,26 +190,32 @@ func (c *content) heading(h *ts.Heading) {
 		return
 	}
 	level := min(max(h.Level, 1), len(c.theme.Headings))
-	s := setting{parent: headingStyle(level, c.unlisted(h)), base: c.theme.Headings[level-1], own: h.Style}
+	s := setting{parent: headingStyle(level, c.unlisted(h)), base: c.theme.Headings[level-1]}
+	own := s.base
+	if h.Style != nil {
+		own = *h.Style
+	}
+	if h.NewPage { // a part begins where the text of all pages does
+		own.Before = 0
+	}
+	s.own = &own
+	c.later("", h.Mark)
 	if !void(h.Over) {
-		over := c.theme.Over
-		if over.Before = s.base.Before; h.Style != nil {
-			over.Before = h.Style.Before
-		}
-		c.begin("text:p", c.paragraphStyle(setting{parent: styleOver, base: c.theme.Over, own: &over}), "", h.Mark)
-		c.runs(h.Over)
-		c.end()
-		own := s.base
-		if h.Style != nil {
-			own = *h.Style
-		}
+		c.over(h.Over, own.Before)
 		own.Before = 2
-		s.own = &own
-	} else if h.Mark != "" {
-		c.running = h.Mark
 	}
 	c.begin("text:h", c.paragraphStyle(s), h.Anchor, "", "text:outline-level", strconv.Itoa(level))
 	c.runs(h.Runs)
+	c.end()
+}
+
+// over writes the small line above a heading, with the space that the heading
+// would have.
+func (c *content) over(runs []ts.Run, before float64) {
+	look := c.theme.Over
+	look.Before = before
+	c.begin("text:p", c.paragraphStyle(setting{parent: styleOver, base: c.theme.Over, own: &look}), "", "")
+	c.runs(runs)
 	c.end()
 }
 
@@ -277,7 +289,11 @@ func (c *content) list(l *ts.List) {
 	kind := listBullet
 	switch {
 	case l.Bare:
-		s.parent, s.base, kind = styleEntry, entryLook(c.theme), listBare
+		s.parent, s.bare, kind = styleEntry, true, listBare
+		if s.own == nil {
+			look := entryLook(c.theme)
+			s.own = &look
+		}
 	case l.Ordered:
 		s.parent, kind = styleNumber, listNumber
 	}

@@ -26,7 +26,9 @@
 // What is not the PDF's: lines and pages are broken by the program that opens
 // the file, in fonts that every machine has, so that a page may be another. A
 // document for two-sided printing has mirrored margins and no blank pages. A
-// cell that the PDF cuts to one line is whole.
+// cell that the PDF cuts to one line is whole. A part that starts a page begins
+// higher on it. Word shows no running head of the section, which is a field of
+// LibreOffice.
 //
 // The order of work is: the text with the styles it needs (content.go, inline.go,
 // table.go, figure.go, contents.go; look.go), the styles with names (styles.go,

@@ -81,7 +81,7 @@ func across(s *ts.ParagraphStyle, g *ts.Geometry) []string {
 	if !s.Wide {
 		right = g.Full - g.Measure
 	}
-	return []string{"fo:margin-left", length(s.Indent + s.Hang), "fo:margin-right", length(right), "fo:text-indent", length(-s.Hang)}
+	return []string{"fo:margin-left", length(s.Indent + s.Hang), "fo:margin-right", length(right), "fo:text-indent", length(0 - s.Hang)}
 }
 
 // sheet gathers the automatic styles: what one paragraph, table or piece of

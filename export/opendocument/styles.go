@@ -278,7 +278,7 @@ func (m *markup) listStyles(t *ts.Theme) {
 	place := func(hang float64) {
 		m.start("style:list-level-properties", "text:list-level-position-and-space-mode", "label-alignment")
 		m.empty("style:list-level-label-alignment", "text:label-followed-by", flag(hang > 0, "listtab", "nothing"),
-			"text:list-tab-stop-position", length(hang), "fo:text-indent", length(-hang), "fo:margin-left", length(hang))
+			"text:list-tab-stop-position", length(hang), "fo:text-indent", length(0-hang), "fo:margin-left", length(hang))
 		m.end()
 	}
 	m.start("text:list-style", "style:name", listBullet)
