@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"acquis/assets/text"
@@ -128,6 +129,31 @@ func TestPageKeysMoveByAPage(t *testing.T) {
 	in.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageUp})
 	if in.CursorRow != 0 {
 		t.Fatalf("Page Up at the top ends on row %d", in.CursorRow)
+	}
+}
+
+func TestControlHomeAndEndGoToTheEndsOfTheText(t *testing.T) {
+	e, _, _ := newTestEditor(t, EditorOptions{})
+	const lines = "un\ndeux\ntrois"
+	e.Load(lines)
+	e.SetCursor(5)
+	in := e.Input()
+	press := func(key fyne.KeyName, more fyne.KeyModifier) {
+		in.TypedShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault | more})
+	}
+	press(fyne.KeyEnd, 0)
+	if got := e.Cursor(); got != len(lines) {
+		t.Errorf("Ctrl+End goes to %d of %d", got, len(lines))
+	}
+	in.KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+	press(fyne.KeyHome, fyne.KeyModifierShift)
+	in.KeyUp(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+	if in.SelectedText() != lines || e.Cursor() != 0 {
+		t.Errorf("Ctrl+Shift+Home selects %q and goes to %d", in.SelectedText(), e.Cursor())
+	}
+	press(fyne.KeyHome, 0)
+	if in.SelectedText() != "" || e.Cursor() != 0 {
+		t.Errorf("Ctrl+Home leaves %q selected at %d", in.SelectedText(), e.Cursor())
 	}
 }
 

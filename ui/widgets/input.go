@@ -284,8 +284,29 @@ func (in *Input) TypedShortcut(s fyne.Shortcut) {
 			in.Insert(in.cleaned(s.Clipboard.Content()))
 			return
 		}
+	case *desktop.CustomShortcut:
+		if in.moveToEnd(s) {
+			return
+		}
 	}
 	in.Entry.TypedShortcut(s)
+}
+
+// moveToEnd does Ctrl+Home and Ctrl+End, which the entry does not know. Its own
+// Page Up and Page Down go to the ends of the text, and select with Shift.
+func (in *Input) moveToEnd(s *desktop.CustomShortcut) bool {
+	if s.Modifier&^fyne.KeyModifierShift != fyne.KeyModifierShortcutDefault {
+		return false
+	}
+	switch s.KeyName {
+	case fyne.KeyHome:
+		in.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageUp})
+	case fyne.KeyEnd:
+		in.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
+	default:
+		return false
+	}
+	return true
 }
 
 // cleaned is a text as it comes in from the clipboard.
