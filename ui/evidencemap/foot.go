@@ -64,7 +64,7 @@ func newFoot(s *Screen) *foot {
 		}
 	})
 	left := widgets.Column(2, widgets.BesideTop(theme.Gap, 1, f.icon, widgets.Column(0, f.name, f.kind), open),
-		widgets.BesideTop(theme.Gap, 0, widgets.Column(0, f.wording, f.where, f.stands), toIndicator))
+		widgets.BesideTop(theme.Gap, 0, widgets.Column(0, f.stands, f.wording, f.where), toIndicator))
 	right := widgets.Column(theme.Tight, widgets.Beside(theme.Gap, 0, f.mark, f.others, f.read, f.unmake, f.make), f.passage, f.help, f.field)
 	f.scroll = widgets.NewScroll(container.New(halves{}, left, right))
 	f.object = widgets.NewPanel(theme.ColorSurface, theme.ColorBorder, container.New(inPanel{}, f.scroll)).Rounded(theme.Radius)
