@@ -107,6 +107,15 @@ func (s *Screen) showEmpty() {
 // Flush saves what was typed and not saved yet.
 func (s *Screen) Flush() { s.form.flush() }
 
+// Focus gives the keyboard to the list, or to what an empty screen offers.
+func (s *Screen) Focus() {
+	if !s.full {
+		widgets.FocusFirst(s.page)
+		return
+	}
+	widgets.Focus(s.list.list)
+}
+
 // Find puts the keyboard into the search of the list.
 func (s *Screen) Find() { s.list.search.Focus() }
 

@@ -156,6 +156,19 @@ func TestADroppedFileGoesToTheWindow(t *testing.T) {
 	}
 }
 
+// Space ticks a piece as soon as the screen is come to by its keys; on a button
+// of the title, it would add an empty piece.
+func TestTheListHasTheKeyboardFirst(t *testing.T) {
+	s, book, w := open(t, library(t))
+	before := len(book.State().Pieces())
+	s.Focus()
+	w.Canvas().Focused().TypedRune(' ')
+	w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	if len(book.State().Pieces()) != before || w.Canvas().Focused() != fyne.Focusable(s.list.list) {
+		t.Errorf("%d pieces of %d, the keyboard is at %T", len(book.State().Pieces()), before, w.Canvas().Focused())
+	}
+}
+
 // The title is asked for, never taken from the file's name.
 func TestANewPieceAsksForItsTitle(t *testing.T) {
 	s, book, w := open(t, screentest.Empty(t))
