@@ -9,7 +9,6 @@ import (
 	"acquis/assets/text"
 	"acquis/export/annex"
 	"acquis/export/deposit"
-	"acquis/portfolio"
 )
 
 // arrangement is what is known before a dossier is laid out: what its annexes
@@ -191,7 +190,7 @@ func (a *arrangement) report() {
 			one.source.Shrink.Within, p.Name, limit), one.ref()})
 	}
 	if p.TooMany(a.files) {
-		a.unfit = append(a.unfit, Finding{Warning, text.UnfitFiles(len(a.files), p.Name, p.Files.Max), portfolio.Ref{}})
+		a.unfit = append(a.unfit, Finding{Warning, text.UnfitFiles(len(a.files), p.Name, p.Files.Max), choices})
 	}
 }
 

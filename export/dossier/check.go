@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"encoding/json"
 	"strings"
 	"unicode/utf8"
 
@@ -25,6 +26,13 @@ type Finding struct {
 	Text     string        // a French sentence that says what to do
 	Ref      portfolio.Ref // the record it is about; may be zero
 }
+
+// Where findings lead that are about no one record: the choices of the dossier,
+// and its plan.
+var (
+	choices = portfolio.Ref{Kind: portfolio.KindDossierOptions, ID: portfolio.DossierOptionsID}
+	plan    = portfolio.Ref{Kind: portfolio.KindOutline, ID: portfolio.OutlineID}
+)
 
 // find adds a finding, once.
 func (b *builder) find(sev Severity, ref portfolio.Ref, sentence string) {
@@ -56,8 +64,8 @@ func review(s *portfolio.State, o Options, made *built) []Finding {
 	if n := len(b.s.Strays()); n > 0 {
 		b.find(Note, portfolio.Ref{Kind: portfolio.KindSection, ID: b.s.Strays()[0].ID}, text.CheckStrays(n))
 	}
-	if list := lackingWords(ts.LackingIn(made.doc)); list != "" {
-		b.find(Warning, portfolio.Ref{}, text.CheckLacking(list))
+	if lacking := ts.LackingIn(made.doc); len(lacking) > 0 {
+		b.find(Warning, firstWith(b.s, lacking), text.CheckLacking(lackingWords(lacking)))
 	}
 	return b.findings
 }
@@ -72,7 +80,7 @@ func (b *builder) checkWhole(made *built) {
 		presented = presented || b.o.presents(b.s, b.s.Framework.Blocks[i].Code)
 	}
 	if !presented {
-		b.find(Warning, portfolio.Ref{}, text.CheckNoBlock)
+		b.find(Warning, choices, text.CheckNoBlock)
 	}
 	kinds := map[portfolio.PartKind]bool{}
 	for _, p := range b.s.Outline.Printed() {
@@ -83,7 +91,7 @@ func (b *builder) checkWhole(made *built) {
 		if e.InDossier {
 			nothing = false
 			if !kinds[portfolio.PartCareer] {
-				b.find(Warning, portfolio.Ref{}, text.CheckNoPart(text.NoPartCareer))
+				b.find(Warning, plan, text.CheckNoPart(text.NoPartCareer))
 			}
 		}
 	}
@@ -91,20 +99,20 @@ func (b *builder) checkWhole(made *built) {
 		if t.InDossier {
 			nothing = false
 			if !kinds[portfolio.PartExperiences] {
-				b.find(Warning, portfolio.Ref{}, text.CheckNoPart(text.NoPartSituations))
+				b.find(Warning, plan, text.CheckNoPart(text.NoPartSituations))
 			}
 		}
 	}
 	for _, t := range b.s.Trainings() {
 		if t.InDossier && !kinds[portfolio.PartCareer] {
-			b.find(Warning, portfolio.Ref{}, text.CheckNoPart(text.NoPartCareer))
+			b.find(Warning, plan, text.CheckNoPart(text.NoPartCareer))
 		}
 	}
 	for _, t := range b.s.Sections() {
 		nothing = nothing && (!t.InDossier || strings.TrimSpace(t.Text) == "")
 	}
 	if nothing {
-		b.find(Warning, portfolio.Ref{}, text.CheckNothing)
+		b.find(Warning, portfolio.Ref{Kind: portfolio.KindSituation}, text.CheckNothing)
 	}
 }
 
@@ -156,7 +164,7 @@ func (b *builder) checkUncited(annexes []*annexEntry) {
 		}
 	}
 	if len(uncited) > fewUncited {
-		b.find(Note, portfolio.Ref{}, text.CheckManyUncited(len(uncited)))
+		b.find(Note, uncited[0].Ref(), text.CheckManyUncited(len(uncited)))
 		return
 	}
 	for _, p := range uncited {
@@ -166,7 +174,7 @@ func (b *builder) checkUncited(annexes []*annexEntry) {
 
 // checkLinks counts the links that will print without a reason.
 func (b *builder) checkLinks() {
-	n := 0
+	n, first := 0, portfolio.Ref{}
 	for _, l := range b.s.Links() {
 		_, _, block := b.s.Framework.Indicator(l.Indicator)
 		if block == nil || !b.o.presents(b.s, block.Code) || l.Justified() {
@@ -174,12 +182,26 @@ func (b *builder) checkLinks() {
 		}
 		t, p := b.s.Situation(l.Evidence.ID), b.s.Piece(l.Evidence.ID)
 		if t != nil && t.InDossier || p != nil && p.Leaves() {
-			n++
+			if n++; n == 1 {
+				first = l.Ref()
+			}
 		}
 	}
 	if n > 0 {
-		b.find(Note, portfolio.Ref{}, text.CheckUnjustified(n))
+		b.find(Note, first, text.CheckUnjustified(n))
 	}
+}
+
+// firstWith is the first record that says one of some characters, the zero Ref
+// where none does: they stand in an official wording then.
+func firstWith(s *portfolio.State, lacking []rune) portfolio.Ref {
+	var found portfolio.Ref
+	s.Records(func(r portfolio.Record) {
+		if said, err := json.Marshal(r); found.IsZero() && err == nil && strings.ContainsAny(string(said), string(lacking)) {
+			found = r.Ref()
+		}
+	})
+	return found
 }
 
 // lackingWords lists characters for a person, not more than a dozen.

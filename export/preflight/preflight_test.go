@@ -165,3 +165,26 @@ func TestCheckLaysOut(t *testing.T) {
 		t.Errorf("cancelled, it says %v", err)
 	}
 }
+
+// Everything that is found leads to where it is mended, in one press.
+func TestEverythingLeadsSomewhere(t *testing.T) {
+	tale := &portfolio.Situation{ID: "s", Title: "Récit", Context: "Un mot, 👩.", InDossier: true}
+	records := []portfolio.Record{tale,
+		&portfolio.Link{ID: "l", Evidence: tale.Ref(), Indicator: "1.1.1"}, section("motivations", "un")}
+	for _, id := range []portfolio.ID{"a", "b", "c", "d"} {
+		records = append(records, &portfolio.Piece{ID: id, Title: "Pièce", InDossier: true, Confidentiality: portfolio.ToCheck})
+	}
+	for name, s := range map[string]*portfolio.State{"a portfolio": state(records...), "an empty one": state()} {
+		for _, o := range []dossier.Options{{}, {Blocks: []string{}}} {
+			report, err := Check(t.Context(), s, nil, o, today, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, f := range report.Findings {
+				if !f.Leads() {
+					t.Errorf("%s: %q leads nowhere", name, f.Text)
+				}
+			}
+		}
+	}
+}

@@ -46,7 +46,7 @@ const fewestPages, mostPages = 50, 120
 // pages compares the length of the whole, without annexes.
 func (c *check) pages(own int) {
 	if own < fewestPages || own > mostPages {
-		c.find(RulePages, Note, portfolio.Ref{}, text.PreflightPages(own, fewestPages, mostPages))
+		c.find(RulePages, Note, portfolio.Ref{Kind: portfolio.KindDossierOptions, ID: portfolio.DossierOptionsID}, text.PreflightPages(own, fewestPages, mostPages))
 	}
 }
 
