@@ -19,7 +19,6 @@ const (
 	DossierSignedOn  = "le"
 	DossierSigningDo = "Laissez vide pour signer et dater à la main."
 	DossierBefore    = "Avant d’exporter"
-	DossierAllWell   = "Rien à signaler\u202f: toutes les parties ont un texte et chaque pièce citée peut être jointe."
 	ChangeDossier    = "Choisir le contenu du dossier"
 	ChangeSigning    = "Remplir la signature"
 )
@@ -57,15 +56,4 @@ func DossierWritten(name string, pages, annexes int) string {
 		said += ", avec " + Count(annexes, "annexe", "annexes")
 	}
 	return said + "."
-}
-
-// DossierFindings heads the list of things to know.
-func DossierFindings(warnings, notes int) string {
-	switch {
-	case warnings == 0:
-		return Count(notes, "remarque", "remarques") + ". Rien n’empêche d’exporter."
-	case notes == 0:
-		return Count(warnings, "point à régler", "points à régler") + " avant le dépôt. Rien n’empêche d’exporter."
-	}
-	return Count(warnings, "point à régler", "points à régler") + " avant le dépôt, " + Count(notes, "remarque", "remarques") + ". Rien n’empêche d’exporter."
 }

@@ -55,6 +55,7 @@ type Screen struct {
 	options  *options
 	export   *widgets.Button
 	odt      *widgets.Button
+	sum      *fyne.Container // how the dossier stands, in a sentence
 	found    *fyne.Container // what to know before
 	outcome  *fyne.Container // progress, or the result of the last export
 	progress *widgets.Progress
@@ -64,8 +65,8 @@ type Screen struct {
 // New makes the screen.
 func New(book Book) *Screen {
 	s := &Screen{book: book, outcome: widgets.Column(theme.Gap)}
-	s.options, s.found = newOptions(s), widgets.Column(0)
-	s.body = widgets.NewScroll(widgets.Column(theme.Space, s.outcome,
+	s.options, s.sum, s.found = newOptions(s), widgets.Column(0), widgets.Column(0)
+	s.body = widgets.NewScroll(widgets.Column(theme.Space, s.outcome, s.sum,
 		widgets.Columns(430, theme.Space, s.options.object, s.found)))
 	s.export = widgets.NewButton(widgets.Primary, text.DossierExport, icons.Print, func() {
 		s.Flush()
@@ -86,13 +87,13 @@ func New(book Book) *Screen {
 // WithPreview shows the pages of the dossier beside its options.
 func (s *Screen) WithPreview(pages Pages, background viewer.Background, after Timer) {
 	s.preview = newPreview(pages, background, after)
-	s.body.SetContent(widgets.Column(theme.Space, s.outcome, s.options.object, s.found))
+	s.body.SetContent(widgets.Column(theme.Space, s.outcome, s.sum, s.options.object, s.found))
 	s.page.SetBody(widgets.NewSplit("dossier", 0.4, s.body, s.preview.object))
 }
 
 // WithoutPreview says why there are no pages to be seen.
 func (s *Screen) WithoutPreview(why string) {
-	s.body.SetContent(widgets.Column(theme.Space, s.outcome, widgets.NewNotice(widgets.Info, why),
+	s.body.SetContent(widgets.Column(theme.Space, s.outcome, s.sum, widgets.NewNotice(widgets.Info, why),
 		widgets.Columns(430, theme.Space, s.options.object, s.found)))
 }
 
@@ -109,7 +110,10 @@ func (s *Screen) Object() fyne.CanvasObject { return s.page }
 // Show shows a portfolio.
 func (s *Screen) Show(state *portfolio.State) {
 	s.options.show(state)
-	s.found.Objects = []fyne.CanvasObject{s.findings(state)}
+	found := preflight.Of(state, dossier.OptionsOf(state), s.book.Today())
+	s.sum.Objects = []fyne.CanvasObject{s.standing(found)}
+	s.found.Objects = []fyne.CanvasObject{s.findings(found)}
+	s.sum.Refresh()
 	s.found.Refresh()
 	s.body.Relayout()
 	if s.preview != nil {
@@ -182,17 +186,33 @@ func (s *Screen) tell(objects ...fyne.CanvasObject) {
 // them all.
 const fewFindings = 6
 
-// findings lists what to know before exporting, what should be mended first at
-// the head, each one press away from where it is.
-func (s *Screen) findings(state *portfolio.State) fyne.CanvasObject {
-	found := preflight.Of(state, dossier.OptionsOf(state), s.book.Today())
+// standing says in a sentence how the dossier stands, and leads to the contrôle
+// avant dépôt.
+func (s *Screen) standing(found []preflight.Finding) fyne.CanvasObject {
 	warnings := 0
 	for _, f := range found {
 		if f.Severity > preflight.Note {
 			warnings++
 		}
 	}
-	list := []fyne.CanvasObject{widgets.NewText(widgets.Secondary, text.PreflightSum(warnings, len(found)-warnings))}
+	kind := widgets.Info
+	if warnings > 0 {
+		kind = widgets.Warning
+	}
+	return widgets.NewNotice(kind, text.PreflightSum(warnings, len(found)-warnings),
+		widgets.NewButton(widgets.Plain, text.PreflightOpen, icons.Check, func() {
+			s.Flush()
+			call(s.OnPreflight)
+		}))
+}
+
+// findings lists what to know before exporting, what should be mended first at
+// the head, each one press away from where it is.
+func (s *Screen) findings(found []preflight.Finding) fyne.CanvasObject {
+	if len(found) == 0 {
+		return widgets.Column(0)
+	}
+	var list []fyne.CanvasObject
 	for _, f := range found[:min(len(found), fewFindings)] {
 		icon := icons.Info
 		if f.Severity > preflight.Note {
@@ -208,11 +228,6 @@ func (s *Screen) findings(state *portfolio.State) fyne.CanvasObject {
 		}
 		list = append(list, widgets.Finding(icon, f.Text, press))
 	}
-	list = append(list, widgets.Inset(theme.Gap, theme.Tight,
-		widgets.NewButton(widgets.Plain, text.PreflightOpen, icons.Check, func() {
-			s.Flush()
-			call(s.OnPreflight)
-		})))
 	return widgets.Card(text.DossierBefore, list...)
 }
 
