@@ -6,6 +6,8 @@ const (
 	ExampleMark = "Document d’exemple, entièrement inventé"
 	// ExampleChartAsText heads the organigramme told as a list.
 	ExampleChartAsText = "Le même organigramme, en texte"
+	// ExampleWritten is the change after which links are à revérifier.
+	ExampleWritten = "Écrire la fin de deux situations"
 )
 
 // ExamplePage is the foot of a page of a document of the example.

@@ -3,12 +3,14 @@ package example
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"os"
 
 	"acquis/assets/example"
 	"acquis/assets/frameworks"
 	"acquis/assets/outlines"
+	"acquis/assets/text"
 	"acquis/portfolio"
 	"acquis/portfolio/store"
 )
@@ -27,7 +29,11 @@ func Build(ctx context.Context, dir string) error {
 	if err != nil {
 		return err
 	}
-	init, err := begin(content, documents)
+	var r *records
+	init, err := begin(func(e *portfolio.Edit) error {
+		r = newRecords(e, documents)
+		return r.put(content)
+	})
 	if err != nil {
 		return err
 	}
@@ -35,7 +41,7 @@ func Build(ctx context.Context, dir string) error {
 	if err != nil {
 		return err
 	}
-	if err := addFiles(ctx, p, documents); err != nil {
+	if err := errors.Join(finish(p, r.changed), addFiles(ctx, p, documents)); err != nil {
 		p.Close()         //nolint:errcheck // it goes away
 		os.RemoveAll(dir) //nolint:errcheck // what could not be written is the news
 		return err
@@ -45,7 +51,7 @@ func Build(ctx context.Context, dir string) error {
 
 // begin is the first state: all records, pieces with their files included, so
 // that undo does not take the example apart.
-func begin(content *example.Content, documents []document) (store.Init, error) {
+func begin(records func(*portfolio.Edit) error) (store.Init, error) {
 	framework, err := frameworks.File(frameworks.Current)
 	if err != nil {
 		return store.Init{}, err
@@ -54,9 +60,21 @@ func begin(content *example.Content, documents []document) (store.Init, error) {
 	if err != nil {
 		return store.Init{}, err
 	}
-	return store.Init{Framework: framework, Outline: outline, Edit: func(e *portfolio.Edit) error {
-		return newRecords(e, documents).put(content)
-	}}, nil
+	return store.Init{Framework: framework, Outline: outline, Edit: records}, nil
+}
+
+// finish writes the situations that have changed since they were linked: what
+// they said before is in the journal, as if somebody had written on. It does
+// not come undone either.
+func finish(p *store.Portfolio, changed []*portfolio.Situation) error {
+	return p.Barrier(store.ReasonAsked, text.ExampleWritten, func(e *portfolio.Edit) error {
+		for _, s := range changed {
+			if err := e.Put(s); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 func addFiles(ctx context.Context, p *store.Portfolio, documents []document) error {

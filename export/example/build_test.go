@@ -35,9 +35,10 @@ func open(t *testing.T) *store.Portfolio {
 // once is one example for the tests that only read.
 var once struct {
 	sync.Once
-	state *portfolio.State
-	files map[string][]byte // by SHA-256
-	undo  bool
+	state    *portfolio.State
+	files    map[string][]byte // by SHA-256
+	undo     bool
+	versions map[portfolio.Ref][]store.Version
 }
 
 func read(t *testing.T) {
@@ -46,6 +47,14 @@ func read(t *testing.T) {
 		p := open(t)
 		once.state, once.files = p.State(), map[string][]byte{}
 		_, once.undo = p.CanUndo()
+		once.versions = map[portfolio.Ref][]store.Version{}
+		for _, l := range once.state.SuspectLinks() {
+			list, err := p.Versions(l.Evidence)
+			if err != nil {
+				t.Fatal(err)
+			}
+			once.versions[l.Evidence] = list
+		}
 		for _, piece := range once.state.Pieces() {
 			for _, f := range piece.Files() {
 				path, err := p.FilePath(f.SHA256)
@@ -117,6 +126,12 @@ func TestBuild(t *testing.T) {
 			suspect++
 		case l.Checked != "":
 			seen++
+		}
+	}
+	for _, l := range s.SuspectLinks() {
+		// What the situation said when it was linked is kept, to be compared.
+		if was := once.versions[l.Evidence]; len(was) < 2 || was[len(was)-1].Record.(*portfolio.Situation).Analysis != "" {
+			t.Errorf("%d versions of %s", len(was), l.Evidence)
 		}
 	}
 	if seen < 20 || suspect != 2 {

@@ -40,6 +40,7 @@ type records struct {
 	experiences map[string]portfolio.ID  // by key
 	evidence    map[string]portfolio.Ref // by tag
 	fault       error                    // the first thing in the content that cannot be read
+	changed     []*portfolio.Situation   // as they are in the end: they change once all is there
 }
 
 func newRecords(e *portfolio.Edit, documents []document) *records {
@@ -92,7 +93,17 @@ func (r *records) put(c *example.Content) error {
 			return fmt.Errorf("example: link %s to %s: %w", row[0], row[1], err)
 		}
 	}
+	for _, s := range r.changed {
+		r.edit.PutAsIs(unfinished(s))
+	}
 	return nil
+}
+
+// unfinished is a situation before its last part was written.
+func unfinished(s *portfolio.Situation) *portfolio.Situation {
+	before := *s
+	before.Analysis = ""
+	return &before
 }
 
 // link puts a link in and has it looked at if the row says so: as the evidence
@@ -100,19 +111,15 @@ func (r *records) put(c *example.Content) error {
 func (r *records) link(row example.Row) error {
 	l := &portfolio.Link{ID: r.ids.next(portfolio.KindLink, row[0]+row[1]),
 		Evidence: r.evidence[row[0]], Indicator: row[1], Justification: row[2]}
+	s, ok := r.edit.State().Get(l.Evidence).(*portfolio.Situation)
+	if ok && len(row) == 4 && row[3] == example.Changed {
+		r.changed = append(r.changed, s)
+		r.edit.PutAsIs(unfinished(s))
+		defer r.edit.PutAsIs(s)
+	}
 	l.Made = r.edit.State().Fingerprint(l)
-	if err := r.edit.Put(l); err != nil {
+	if err := r.edit.Put(l); err != nil || len(row) < 4 {
 		return err
-	}
-	if len(row) < 4 {
-		return nil
-	}
-	now := r.edit.State().Get(l.Evidence)
-	if s, ok := now.(*portfolio.Situation); ok && row[3] == example.Changed {
-		before := *s
-		before.Analysis = "" // the last part to be written
-		r.edit.PutAsIs(&before)
-		defer r.edit.PutAsIs(now)
 	}
 	return r.edit.Check(l.ID, true)
 }
