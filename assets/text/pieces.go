@@ -19,7 +19,6 @@ const (
 	PiecesAll       = "Toutes"
 	PiecesToCheck   = "À vérifier"
 	PiecesUncited   = "Jamais liées"
-	PiecesUntitled  = "Sans titre"
 	PieceOpen       = "Ouvrir une copie"
 	PieceOpenHelp   = "C’est une copie en lecture seule\u202f: la modifier ne change pas la pièce."
 	PieceStandIn    = "Joindre un PDF à la place…"
@@ -72,7 +71,7 @@ func ChangePiecesAdded(n int) string { return "Ajouter " + Count(n, "pièce", "p
 // OrUntitled is a title, or the words for none.
 func OrUntitled(title string) string {
 	if title == "" {
-		return PiecesUntitled
+		return UntitledPiece
 	}
 	return title
 }
