@@ -35,6 +35,7 @@ var measures = []struct {
 	{[]string{"map-scroll"}, mapScroll},
 	{[]string{"picker"}, picking},
 	{[]string{"search"}, searching},
+	{[]string{"suggestions", "suggestions-example"}, suggestions},
 	{[]string{"preview-open", "preview-page"}, preview},
 	{[]string{"vs-gofpdf"}, vsGofpdf},
 	{[]string{"vs-qpdf"}, vsQPDF},
@@ -77,6 +78,16 @@ func (b *bench) report(name string, value float64, unit string, goal float64) {
 		verdict = "short"
 	}
 	fmt.Printf("bench: %s %.3g %s goal %g %s\n", name, value, unit, goal, verdict)
+}
+
+// share prints one measure of how often something is right, in percent. More is
+// better.
+func (b *bench) share(name string, value, goal float64) {
+	verdict := "ok"
+	if value < goal {
+		verdict = "short"
+	}
+	fmt.Printf("bench: %s %.3g %% goal %.3g %s\n", name, value, goal, verdict)
 }
 
 // timed is how long f takes.
