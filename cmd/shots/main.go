@@ -57,6 +57,7 @@ var screens = []screen{
 	{"situations", []string{"ctrl+4"}}, {"redaction", []string{"ctrl+5"}}, {"pieces", []string{"ctrl+6"}},
 	{"competences", []string{"ctrl+7"}}, {"carte", []string{"ctrl+m"}}, {"solidite", []string{"ctrl+t"}},
 	{"referentiel", []string{"ctrl+8"}}, {"dossier", []string{"ctrl+9"}},
+	{"controle", []string{"ctrl+9", "Tab", "Return"}},
 	{"trame", []string{"ctrl+5", "shift+Tab", "Return"}}, {"faisabilite", []string{"ctrl+2", "shift+Tab", "Return"}},
 	{"versions", []string{"ctrl+h"}}, {"candidature", []string{"ctrl+0"}}, {"preferences", []string{"F6", "End", "Return"}},
 	{"recherche", []string{"ctrl+1", "ctrl+f", "d", "i", "a", "g", "n"}},
