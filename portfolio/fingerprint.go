@@ -128,21 +128,19 @@ func (s *State) contents(evidence Record) string {
 
 // contentsOf is contents for a record that is of no State.
 func contentsOf(evidence Record) string {
-	var said []string
+	var said []byte
 	for _, t := range saidBy(evidence) {
-		said = append(said, t.text)
+		said = append(appendWords(said, t.text), 0)
 	}
-	return digest(said...)
+	return digestOf(said)
 }
 
-// digest sums up texts by their words. What may change without a text
-// changing does not count: white space, quotation marks, and the shape of
-// apostrophes, dashes and ellipses.
-func digest(texts ...string) string {
-	var said []byte
-	for _, t := range texts {
-		said = append(appendWords(said, t), 0)
-	}
+// digest sums up a text by its words. What may change without a text changing
+// does not count: white space, quotation marks, and the shape of apostrophes,
+// dashes and ellipses.
+func digest(text string) string { return digestOf(append(appendWords(nil, text), 0)) }
+
+func digestOf(said []byte) string {
 	sum := sha256.Sum256(said)
 	return hex.EncodeToString(sum[:16])
 }

@@ -7,53 +7,78 @@ import (
 	"sync/atomic"
 )
 
-// linkIndex finds the links of an indicator or of a piece of evidence. It is
-// built when first asked for, and carried over from State to State so that one
-// change of a large portfolio costs little.
+// linkIndex finds the links of an indicator or of a piece of evidence. Each half
+// is built when first asked for, and carried over from State to State so that
+// one change of a large portfolio costs little.
 type linkIndex struct {
-	once        sync.Once
-	built       atomic.Bool
-	byIndicator map[string][]*Link
-	byEvidence  map[Ref][]*Link
+	byIndicator linkGroups[string]
+	byEvidence  linkGroups[Ref]
 }
 
-func (x *linkIndex) build(links []*Link) {
-	x.once.Do(func() {
-		if x.built.Load() {
-			return
-		}
-		x.byIndicator, x.byEvidence = map[string][]*Link{}, make(map[Ref][]*Link, len(links)/4)
-		for _, l := range links {
-			x.byIndicator[l.Indicator] = append(x.byIndicator[l.Indicator], l)
-			x.byEvidence[l.Evidence] = append(x.byEvidence[l.Evidence], l)
-		}
-		x.built.Store(true)
-	})
+func newLinkIndex() *linkIndex {
+	x := new(linkIndex)
+	x.byIndicator.key = func(l *Link) string { return l.Indicator }
+	x.byEvidence.key = func(l *Link) Ref { return l.Evidence }
+	return x
 }
 
-// copy returns an index that may be changed, yet to be built if x is.
+// copy returns an index that may be changed, yet to be built as far as x is.
 func (x *linkIndex) copy() *linkIndex {
-	if !x.built.Load() {
-		return new(linkIndex)
-	}
-	next := &linkIndex{byIndicator: maps.Clone(x.byIndicator), byEvidence: maps.Clone(x.byEvidence)}
-	next.built.Store(true)
+	next := newLinkIndex()
+	next.byIndicator.adopt(&x.byIndicator)
+	next.byEvidence.adopt(&x.byEvidence)
 	return next
 }
 
 // change replaces one link by another, either of which may be nil, in an index
-// that no State has yet. One that is not built will see the change when it is.
+// that no State has yet.
 func (x *linkIndex) change(before, after *Link) {
-	if !x.built.Load() {
+	x.byIndicator.change(before, after)
+	x.byEvidence.change(before, after)
+}
+
+// linkGroups are the links of a State in groups, each in the order of their IDs.
+type linkGroups[K comparable] struct {
+	key   func(*Link) K
+	once  sync.Once
+	built atomic.Bool
+	links map[K][]*Link
+}
+
+// of is the group of a key among all links.
+func (g *linkGroups[K]) of(key K, all []*Link) []*Link {
+	g.once.Do(func() {
+		if g.built.Load() {
+			return
+		}
+		g.links = make(map[K][]*Link, len(all)/4)
+		for _, l := range all {
+			k := g.key(l)
+			g.links[k] = append(g.links[k], l)
+		}
+		g.built.Store(true)
+	})
+	return g.links[key]
+}
+
+func (g *linkGroups[K]) adopt(from *linkGroups[K]) {
+	if from.built.Load() {
+		g.links = maps.Clone(from.links)
+		g.built.Store(true)
+	}
+}
+
+// change does nothing in groups that are not built: they will see the change
+// when they are.
+func (g *linkGroups[K]) change(before, after *Link) {
+	if !g.built.Load() {
 		return
 	}
 	if before != nil {
-		drop(x.byIndicator, before.Indicator, before.ID)
-		drop(x.byEvidence, before.Evidence, before.ID)
+		drop(g.links, g.key(before), before.ID)
 	}
 	if after != nil {
-		insert(x.byIndicator, after.Indicator, after)
-		insert(x.byEvidence, after.Evidence, after)
+		insert(g.links, g.key(after), after)
 	}
 }
 
@@ -74,14 +99,12 @@ func insert[K comparable](m map[K][]*Link, key K, l *Link) {
 
 // LinksTo lists the links of an indicator, oldest first.
 func (s *State) LinksTo(indicator string) []*Link {
-	s.index.build(s.Links())
-	return s.index.byIndicator[indicator]
+	return s.index.byIndicator.of(indicator, s.Links())
 }
 
 // LinksFrom lists the links of a situation or piece, oldest first.
 func (s *State) LinksFrom(evidence Ref) []*Link {
-	s.index.build(s.Links())
-	return s.index.byEvidence[evidence]
+	return s.index.byEvidence.of(evidence, s.Links())
 }
 
 // Linked returns the link between some evidence and an indicator, or nil: that

@@ -22,7 +22,7 @@ type State struct {
 // It takes the records as they are.
 func NewState(id ID, version uint64, f *Framework, o *Outline, records []Record) *State {
 	s := &State{ID: id, Version: version, Framework: f, Outline: o, pinned: o,
-		tables: newTables(), index: new(linkIndex), prints: new(sync.Map)}
+		tables: newTables(), index: newLinkIndex(), prints: new(sync.Map)}
 	for _, r := range records {
 		s.tables[r.Ref().Kind].put(r)
 	}
