@@ -40,7 +40,11 @@ func (w *promised) holds(dir string, writing bool) error {
 	if writing {
 		err = errors.Join(err, swept(dir))
 	}
-	return errors.Join(err, p.Close())
+	closed := p.Close()
+	if errors.Is(closed, store.ErrNoSpace) {
+		closed = nil // the snapshot of closing does not fit: that is told, and promises nothing
+	}
+	return errors.Join(err, closed)
 }
 
 // state compares records.
