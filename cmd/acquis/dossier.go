@@ -39,6 +39,15 @@ type dossierFile struct {
 	AsIs    bool   `json:"asIs"`    // a copy of what was added
 }
 
+// filesIn are the files of annexes of a dossier in a folder.
+func filesIn(dir string, files []dossier.File) []dossierFile {
+	list := []dossierFile{}
+	for _, f := range files {
+		list = append(list, dossierFile{filepath.Join(dir, f.Name), f.Number, f.Pages, f.Bytes, f.Annexes, f.AsIs})
+	}
+	return list
+}
+
 // dossierFlags are the options of the command.
 type dossierFlags struct {
 	out, blocks, outline, profile, date *string
@@ -97,11 +106,8 @@ func (f dossierFlags) options(c *call, s *portfolio.State) (o dossier.Options, e
 		}
 		o.Created = day.Add(12 * time.Hour) // that day in every place where the file is read
 	}
-	if c.given("profil") { // what it says of annexes counts, not what was kept
-		if o.Profile, err = findProfile(*f.profile); err != nil {
-			return o, err
-		}
-		o.Apart, o.WithoutAnnexes = false, false
+	if err := c.choosePlace(&o, s, *f.profile, *f.blocks); err != nil {
+		return o, err
 	}
 	switch {
 	case *f.without:
@@ -112,10 +118,22 @@ func (f dossierFlags) options(c *call, s *portfolio.State) (o dossier.Options, e
 	if *f.review {
 		o = o.Reviewed()
 	}
-	if c.given("blocs") {
-		o.Blocks, err = chooseBlocks(s, *f.blocks)
+	return o, nil
+}
+
+// choosePlace takes a deposit profile and a list of blocks where the command
+// line gives them. What a profile says of annexes counts, not what was kept.
+func (c *call) choosePlace(o *dossier.Options, s *portfolio.State, profile, blocks string) (err error) {
+	if c.given("profil") {
+		if o.Profile, err = findProfile(profile); err != nil {
+			return err
+		}
+		o.Apart, o.WithoutAnnexes = false, false
 	}
-	return o, err
+	if c.given("blocs") {
+		o.Blocks, err = chooseBlocks(s, blocks)
+	}
+	return err
 }
 
 // findProfile finds a deposit profile by its code.
@@ -175,10 +193,7 @@ func aboutDossier(out string, err error) error {
 // tellDossier says what was written; sentence says where.
 func (c *call) tellDossier(out string, report dossier.Report, sentence string) error {
 	answer := dossierAnswer{Schema: schema, Path: out, Pages: report.Pages, Bytes: report.Bytes, Annexes: report.Annexes,
-		Files: []dossierFile{}, Said: append([]string{}, report.Said...), Replaced: append([]string{}, report.Replaced...), Findings: []string{}}
-	for _, f := range report.Files {
-		answer.Files = append(answer.Files, dossierFile{filepath.Join(filepath.Dir(out), f.Name), f.Number, f.Pages, f.Bytes, f.Annexes, f.AsIs})
-	}
+		Files: filesIn(filepath.Dir(out), report.Files), Said: append([]string{}, report.Said...), Replaced: append([]string{}, report.Replaced...), Findings: []string{}}
 	for _, f := range report.Findings {
 		if f.Severity >= dossier.Warning {
 			answer.Findings = append(answer.Findings, f.Text)

@@ -50,16 +50,8 @@ func checkDossier(c *call) error {
 			return err
 		}
 		options := dossier.OptionsOf(s)
-		if c.given("profil") {
-			if options.Profile, err = findProfile(*profile); err != nil {
-				return err
-			}
-			options.Apart, options.WithoutAnnexes = false, false
-		}
-		if c.given("blocs") {
-			if options.Blocks, err = chooseBlocks(s, *blocks); err != nil {
-				return err
-			}
+		if err := c.choosePlace(&options, s, *profile, *blocks); err != nil {
+			return err
 		}
 		report, err = preflight.Check(c.ctx, s, p, options, portfolio.DateOf(time.Now()), nil)
 		return err
@@ -77,11 +69,8 @@ func checkDossier(c *call) error {
 }
 
 func preflightOf(r *preflight.Report) preflightAnswer {
-	answer := preflightAnswer{Schema: schema, Blocked: r.Blocked(), Pages: r.Pages, Files: []dossierFile{},
+	answer := preflightAnswer{Schema: schema, Blocked: r.Blocked(), Pages: r.Pages, Files: filesIn("", r.Files),
 		Said: append([]string{}, r.Said...), Findings: []preflightFinding{}}
-	for _, f := range r.Files {
-		answer.Files = append(answer.Files, dossierFile{f.Name, f.Number, f.Pages, f.Bytes, f.Annexes, f.AsIs})
-	}
 	for _, f := range r.Findings {
 		answer.Findings = append(answer.Findings,
 			preflightFinding{f.Rule, severities[f.Severity], f.Text, f.Ref.Kind, f.Ref.ID, f.Indicator})

@@ -51,7 +51,7 @@ func buildFiled(s *portfolio.State, o Options, files map[int]filed) *built {
 	b := &builder{s: s, o: o, filed: files, look: newLook(themeOf(o)), plan: s.Outline.Printed(), number: map[portfolio.ID]int{},
 		annexOf: map[portfolio.ID]*annexEntry{}, parts: map[portfolio.ID]bool{}}
 	for i := range s.Framework.Blocks {
-		if block := &s.Framework.Blocks[i]; o.presents(s, block.Code) {
+		if block := &s.Framework.Blocks[i]; o.Presents(s, block.Code) {
 			b.blocks = append(b.blocks, block)
 		}
 	}
@@ -140,7 +140,7 @@ func (b *builder) tell(list []*portfolio.Situation) {
 func (b *builder) ofOthers(t *portfolio.Situation) bool {
 	links := b.s.LinksFrom(t.Ref())
 	for _, l := range links {
-		if _, _, block := b.s.Framework.Indicator(l.Indicator); block != nil && b.o.presents(b.s, block.Code) {
+		if _, _, block := b.s.Framework.Indicator(l.Indicator); block != nil && b.o.Presents(b.s, block.Code) {
 			return false
 		}
 	}

@@ -77,7 +77,7 @@ func (b *builder) checkWhole(made *built) {
 	}
 	presented := false
 	for i := range b.s.Framework.Blocks {
-		presented = presented || b.o.presents(b.s, b.s.Framework.Blocks[i].Code)
+		presented = presented || b.o.Presents(b.s, b.s.Framework.Blocks[i].Code)
 	}
 	if !presented {
 		b.find(Warning, choices, text.CheckNoBlock)
@@ -177,7 +177,7 @@ func (b *builder) checkLinks() {
 	n, first := 0, portfolio.Ref{}
 	for _, l := range b.s.Links() {
 		_, _, block := b.s.Framework.Indicator(l.Indicator)
-		if block == nil || !b.o.presents(b.s, block.Code) || l.Justified() {
+		if block == nil || !b.o.Presents(b.s, block.Code) || l.Justified() {
 			continue
 		}
 		t, p := b.s.Situation(l.Evidence.ID), b.s.Piece(l.Evidence.ID)

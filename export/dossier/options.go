@@ -78,7 +78,7 @@ func (o *Options) profile() *deposit.Profile {
 // apart says whether annexes are asked for in files of their own.
 func (o *Options) apart() bool { return o.Apart || o.profile().Annexes == deposit.Apart }
 
-// presents says whether a block is argued in the dossier.
-func (o *Options) presents(s *portfolio.State, code string) bool {
+// Presents says whether a block is argued in the dossier.
+func (o *Options) Presents(s *portfolio.State, code string) bool {
 	return s.Aimed(code) && (o.Blocks == nil || slices.Contains(o.Blocks, code))
 }

@@ -66,7 +66,7 @@ func (b *builder) blocksTable() *ts.Table {
 	t := &ts.Table{Wide: true, Columns: []ts.Column{{Width: ts.MM(33), Head: true}, {}}}
 	last := ""
 	for _, block := range b.presentedFirst() {
-		name := []ts.Run{{Text: block.Name(), Bold: b.o.presents(b.s, block.Code)}}
+		name := []ts.Run{{Text: block.Name(), Bold: b.o.Presents(b.s, block.Code)}}
 		if extra := b.choiceWords(b.s.Block(block.Code)); extra != "" {
 			name = append(name, ts.Run{Text: "\n" + extra, Muted: true})
 		}
@@ -84,7 +84,7 @@ func (b *builder) blocksTable() *ts.Table {
 func (b *builder) presentedFirst() []*portfolio.Block {
 	var presented, others []*portfolio.Block
 	for i := range b.s.Framework.Blocks {
-		if block := &b.s.Framework.Blocks[i]; b.o.presents(b.s, block.Code) {
+		if block := &b.s.Framework.Blocks[i]; b.o.Presents(b.s, block.Code) {
 			presented = append(presented, block)
 		} else {
 			others = append(others, block)
@@ -102,7 +102,7 @@ func (b *builder) statusWord(block *portfolio.Block) string {
 	case portfolio.BlockLeft:
 		return text.DossierLeft
 	}
-	if !b.o.presents(b.s, block.Code) {
+	if !b.o.Presents(b.s, block.Code) {
 		return text.DossierOtherTime
 	}
 	return text.DossierAimed

@@ -71,16 +71,7 @@ func (c *content) figure(f *ts.Figure) {
 	if p == nil {
 		return
 	}
-	g := &c.theme.Page
-	w := f.Width
-	if w <= 0 {
-		w = g.Measure
-	}
-	w = min(w, g.Full)
-	h := w * float64(p.height) / float64(p.width)
-	if room := g.Bottom - g.Top - 60; h > room {
-		w, h = w*room/h, room
-	}
+	w, h := c.theme.Page.Fit(f.Width, p.width, p.height)
 	said := strings.TrimSpace(f.Alt)
 	if said == "" {
 		said = strings.TrimSpace(ts.PlainText(f.Caption))

@@ -83,6 +83,17 @@ func Blocked(findings []Finding) bool {
 	return slices.ContainsFunc(findings, func(f Finding) bool { return f.Severity == Blocking })
 }
 
+// Warnings counts what should be mended before the deposit.
+func Warnings(findings []Finding) int {
+	n := 0
+	for _, f := range findings {
+		if f.Severity > Note {
+			n++
+		}
+	}
+	return n
+}
+
 // Of lists what can be known without reading a file, on a day: that counts for
 // dates that have not come yet and for how recent pieces are.
 func Of(s *portfolio.State, o dossier.Options, today portfolio.Date) []Finding {
@@ -148,9 +159,7 @@ func (c *check) find(rule Rule, severity Severity, ref portfolio.Ref, sentence s
 }
 
 // presents says whether a block is argued in the dossier.
-func (c *check) presents(block string) bool {
-	return c.s.Aimed(block) && (c.o.Blocks == nil || slices.Contains(c.o.Blocks, block))
-}
+func (c *check) presents(block string) bool { return c.o.Presents(c.s, block) }
 
 // prints says whether the outline prints a part of a kind.
 func (c *check) prints(kind portfolio.PartKind) *portfolio.Part {

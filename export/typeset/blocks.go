@@ -131,15 +131,7 @@ func (m *measurer) figure(s *strip, f *Figure) {
 		return
 	}
 	page := &m.theme.Page
-	w := f.Width
-	if w <= 0 {
-		w = page.Measure
-	}
-	w = min(w, page.Full)
-	h := w * float64(p.height) / float64(p.width)
-	if room := page.Bottom - page.Top - 60; h > room {
-		w, h = w*room/h, room
-	}
+	w, h := page.Fit(f.Width, p.width, p.height)
 	n := &node{role: roleFigure, alt: strings.TrimSpace(or(f.Alt, PlainText(f.Caption)))}
 	s.nodes = []*node{n}
 	if n.alt == "" {

@@ -74,6 +74,20 @@ type Geometry struct {
 	FootBaseline  float64 // baseline of the page number, from the top of the page
 }
 
+// Fit is the size at which an image of so many pixels stands: of a width, or of
+// the measure where that is 0; never larger than the page leaves room for.
+func (g *Geometry) Fit(width float64, pixelsWide, pixelsHigh int) (w, h float64) {
+	if width <= 0 {
+		width = g.Measure
+	}
+	w = min(width, g.Full)
+	h = w * float64(pixelsHigh) / float64(pixelsWide)
+	if room := g.Bottom - g.Top - 60; h > room {
+		w, h = w*room/h, room
+	}
+	return w, h
+}
+
 // Theme is the look of a document: its page and its styles.
 type Theme struct {
 	Page     Geometry

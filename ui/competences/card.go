@@ -56,7 +56,7 @@ func newLinkCard(s *Screen, l *portfolio.Link) *linkCard {
 // show shows the link as it is now, but for what is being typed.
 func (c *linkCard) show(state *portfolio.State, l *portfolio.Link) {
 	c.title.SetText(marks.NameOf(state, l.Evidence))
-	c.kind.SetText(kindOf(state, l.Evidence))
+	c.kind.SetText(marks.KindOf(state, l.Evidence))
 	if l.OfPassage() {
 		c.passage.SetText(quoteOf(state, l))
 	}
@@ -159,22 +159,6 @@ func (c *linkCard) unlink() {
 	if c.screen.OnRemoved != nil {
 		c.screen.OnRemoved(said)
 	}
-}
-
-// kindOf says what is linked and where it belongs.
-func kindOf(state *portfolio.State, ref portfolio.Ref) string {
-	switch r := state.Get(ref).(type) {
-	case *portfolio.Situation:
-		if e := state.Experience(r.Experience); e != nil {
-			return text.ChooserSituation + " – " + e.Name()
-		}
-		return text.ChooserSituation
-	case *portfolio.Piece:
-		if r.Nature != "" {
-			return text.ChooserPiece + " – " + r.Nature
-		}
-	}
-	return text.ChooserPiece
 }
 
 // weakness says why a link counts for less than its justification promises.

@@ -13,6 +13,7 @@ import (
 	"acquis/export/dossier"
 	"acquis/export/preflight"
 	"acquis/portfolio"
+	"acquis/ui/marks"
 	"acquis/ui/theme"
 	"acquis/ui/viewer"
 	"acquis/ui/widgets"
@@ -189,12 +190,7 @@ const fewFindings = 6
 // standing says in a sentence how the dossier stands, and leads to the contrôle
 // avant dépôt.
 func (s *Screen) standing(found []preflight.Finding) fyne.CanvasObject {
-	warnings := 0
-	for _, f := range found {
-		if f.Severity > preflight.Note {
-			warnings++
-		}
-	}
+	warnings := preflight.Warnings(found)
 	kind := widgets.Info
 	if warnings > 0 {
 		kind = widgets.Warning
@@ -214,19 +210,7 @@ func (s *Screen) findings(found []preflight.Finding) fyne.CanvasObject {
 	}
 	var list []fyne.CanvasObject
 	for _, f := range found[:min(len(found), fewFindings)] {
-		icon := icons.Info
-		if f.Severity > preflight.Note {
-			icon = icons.Warning
-		}
-		var press func()
-		if f.Leads() {
-			press = func() {
-				if s.OnGo != nil {
-					s.OnGo(f)
-				}
-			}
-		}
-		list = append(list, widgets.Finding(icon, f.Text, press))
+		list = append(list, marks.Finding(f, s.OnGo))
 	}
 	return widgets.Card(text.DossierBefore, list...)
 }

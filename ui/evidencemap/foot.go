@@ -85,7 +85,7 @@ func (f *foot) show(m *model, at cell) {
 	f.wording.SetText(indicator.Code + "\u2002" + indicator.Text)
 	f.stands.SetText(marks.Standing(m.coverage.Indicator(at.indicator), m.state.Aimed(block.Code)))
 	f.name.SetText(marks.NameOf(m.state, at.evidence))
-	f.kind.SetText(kindOf(m.state, at.evidence) + weakness(m.state, at.evidence))
+	f.kind.SetText(marks.KindOf(m.state, at.evidence) + weakness(m.state, at.evidence))
 	if at.evidence.Kind == portfolio.KindPiece {
 		f.icon.Set(icons.Clip, theme.ColorSecondary)
 	} else {
@@ -208,22 +208,6 @@ func (f *foot) confirm() {
 		})
 	}
 	s.grid.Focus()
-}
-
-// kindOf says what is linked and where it belongs.
-func kindOf(state *portfolio.State, ref portfolio.Ref) string {
-	switch r := state.Get(ref).(type) {
-	case *portfolio.Situation:
-		if e := state.Experience(r.Experience); e != nil {
-			return text.ChooserSituation + " – " + e.Name()
-		}
-		return text.ChooserSituation
-	case *portfolio.Piece:
-		if r.Nature != "" {
-			return text.ChooserPiece + " – " + r.Nature
-		}
-	}
-	return text.ChooserPiece
 }
 
 // weakness adds why a link counts for less than its justification promises.

@@ -15,3 +15,19 @@ func NameOf(state *portfolio.State, ref portfolio.Ref) string {
 	}
 	return text.UntitledSituation
 }
+
+// KindOf says what is linked and where it belongs.
+func KindOf(state *portfolio.State, ref portfolio.Ref) string {
+	switch r := state.Get(ref).(type) {
+	case *portfolio.Situation:
+		if e := state.Experience(r.Experience); e != nil {
+			return text.ChooserSituation + " – " + e.Name()
+		}
+		return text.ChooserSituation
+	case *portfolio.Piece:
+		if r.Nature != "" {
+			return text.ChooserPiece + " – " + r.Nature
+		}
+	}
+	return text.ChooserPiece
+}

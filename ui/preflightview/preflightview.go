@@ -15,6 +15,7 @@ import (
 	"acquis/export/dossier"
 	"acquis/export/preflight"
 	"acquis/portfolio"
+	"acquis/ui/marks"
 	"acquis/ui/theme"
 	"acquis/ui/widgets"
 )
@@ -139,15 +140,8 @@ func (s *Screen) list(state *portfolio.State) {
 // sum says in a few words how the dossier stands, and what an export would
 // write.
 func (s *Screen) sum(found []preflight.Finding, whole bool) fyne.CanvasObject {
-	warnings, notes := 0, 0
-	for _, f := range found {
-		if f.Severity == preflight.Note {
-			notes++
-		} else {
-			warnings++
-		}
-	}
-	lines := []fyne.CanvasObject{widgets.NewText(widgets.Heading, text.PreflightSum(warnings, notes))}
+	warnings := preflight.Warnings(found)
+	lines := []fyne.CanvasObject{widgets.NewText(widgets.Heading, text.PreflightSum(warnings, len(found)-warnings))}
 	if whole && s.report.Pages > 0 {
 		lines = append(lines, widgets.NewText(widgets.Secondary, text.CLIPreflightPages(s.report.Pages, len(s.report.Files))))
 		for _, said := range s.report.Said {
@@ -159,24 +153,11 @@ func (s *Screen) sum(found []preflight.Finding, whole bool) fyne.CanvasObject {
 
 // rows are the findings of a severity.
 func (s *Screen) rows(found []preflight.Finding, severity preflight.Severity) []fyne.CanvasObject {
-	icon := icons.Info
-	if severity > preflight.Note {
-		icon = icons.Warning
-	}
 	var rows []fyne.CanvasObject
 	for _, f := range found {
-		if f.Severity != severity {
-			continue
+		if f.Severity == severity {
+			rows = append(rows, marks.Finding(f, s.OnGo))
 		}
-		var press func()
-		if f.Leads() {
-			press = func() {
-				if s.OnGo != nil {
-					s.OnGo(f)
-				}
-			}
-		}
-		rows = append(rows, widgets.Finding(icon, f.Text, press))
 	}
 	return rows
 }
