@@ -17,10 +17,8 @@ import (
 	"acquis/export/annex"
 	"acquis/export/deposit"
 	"acquis/export/dossier"
-	"acquis/export/example"
 	"acquis/portfolio"
 	"acquis/portfolio/durable"
-	"acquis/portfolio/store"
 )
 
 // vsQPDF holds what annexes add to an export against qpdf putting the same
@@ -30,10 +28,7 @@ import (
 func vsQPDF(b *bench) error {
 	ctx := context.Background()
 	dir := filepath.Join(b.dir, "example")
-	if err := example.Build(ctx, dir); err != nil {
-		return err
-	}
-	p, err := store.Open(dir, store.Options{ReadOnly: true})
+	p, err := openExample(dir)
 	if err != nil {
 		return err
 	}

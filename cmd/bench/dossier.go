@@ -6,9 +6,7 @@ import (
 	"path/filepath"
 
 	"acquis/export/dossier"
-	"acquis/export/example"
 	"acquis/export/typeset"
-	"acquis/portfolio/store"
 )
 
 // vsGofpdf holds the example's dossier without annexes against gofpdf
@@ -16,10 +14,7 @@ import (
 func vsGofpdf(b *bench) error {
 	ctx := context.Background()
 	dir := filepath.Join(b.dir, "example")
-	if err := example.Build(ctx, dir); err != nil {
-		return err
-	}
-	p, err := store.Open(dir, store.Options{ReadOnly: true})
+	p, err := openExample(dir)
 	if err != nil {
 		return err
 	}

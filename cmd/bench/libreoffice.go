@@ -11,8 +11,6 @@ import (
 	"time"
 
 	"acquis/export/dossier"
-	"acquis/export/example"
-	"acquis/portfolio/store"
 )
 
 // vsLibreOffice holds our PDF of the example without annexes against what
@@ -95,10 +93,7 @@ func (c *converter) with(run func(*exec.Cmd) error) error {
 // writeExampleODT makes the example, and its dossier as a text document.
 func writeExampleODT(portfolio, odt string) error {
 	ctx := context.Background()
-	if err := example.Build(ctx, portfolio); err != nil {
-		return err
-	}
-	p, err := store.Open(portfolio, store.Options{ReadOnly: true})
+	p, err := openExample(portfolio)
 	if err != nil {
 		return err
 	}

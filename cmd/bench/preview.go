@@ -8,9 +8,7 @@ import (
 	"strconv"
 
 	"acquis/export/dossier"
-	"acquis/export/example"
 	"acquis/portfolio/pdfium"
-	"acquis/portfolio/store"
 )
 
 // The goals, against pdftoppm, which is native code: a first page comes up within
@@ -57,10 +55,7 @@ func toppm(path string, pages int, dir string) error {
 // exampleDossier exports the dossier of the example, without its annexes.
 func exampleDossier(dir string) (path string, err error) {
 	folder := filepath.Join(dir, "portfolio")
-	if err := example.Build(context.Background(), folder); err != nil {
-		return "", err
-	}
-	book, err := store.Open(folder, store.Options{})
+	book, err := openExample(folder)
 	if err != nil {
 		return "", err
 	}

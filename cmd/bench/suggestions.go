@@ -1,12 +1,9 @@
 package main
 
 import (
-	"context"
 	"path/filepath"
 
-	"acquis/export/example"
 	"acquis/portfolio/catalogue"
-	"acquis/portfolio/store"
 	"acquis/portfolio/suggest/suggestbench"
 )
 
@@ -24,10 +21,7 @@ func suggestions(b *bench) error {
 		return err
 	}
 	dir := filepath.Join(b.dir, "example")
-	if err := example.Build(context.Background(), dir); err != nil {
-		return err
-	}
-	p, err := store.Open(dir, store.Options{})
+	p, err := openExample(dir)
 	if err != nil {
 		return err
 	}
