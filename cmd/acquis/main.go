@@ -40,7 +40,9 @@ func main() {
 	child.Main() // a child does its job here and never returns
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second Ctrl+C ends the program at once
+	end := sweepLeftovers()
 	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	end()
 	stop()
 	os.Exit(code)
 }

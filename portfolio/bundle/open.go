@@ -91,9 +91,14 @@ func Check(ctx context.Context, path, passphrase string, progress Progress) (*Ma
 		return nil, err
 	}
 	defer f.Close()
+	place, err := durable.Private()
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(place) //nolint:errcheck // swept at the next start
 	u := &unpacker{ctx: ctx, progress: progress, step: text.BundleReadingBack, only: true}
 	defer u.drop()
-	return f.Manifest, u.take(f, os.TempDir())
+	return f.Manifest, u.take(f, place)
 }
 
 // take reads a bundle into a private folder within parent.

@@ -41,7 +41,9 @@
 //     than that: when the folder itself cannot be synced, the new file is
 //     there whole, and only whether its name survives a power cut is open.
 //   - What a kill leaves behind is a temporary file: [IsTemporary] knows its
-//     name, [Sweep] removes it. Nobody but its owner can read it.
+//     name, [Sweep] removes it. Nobody but its owner can read it. A program
+//     that calls [Remember] notes where, so that [SweepRemembered] finds it at
+//     the next start, in whatever folder it lies.
 //   - Files are private (mode 0600) unless [Options].Mode says otherwise, and
 //     get that mode before they get their name. A file that is replaced does
 //     not hand its mode on; a symbolic link is replaced, not followed.

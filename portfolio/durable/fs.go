@@ -2,6 +2,7 @@ package durable
 
 import (
 	"context"
+	"errors"
 	"io"
 	"io/fs"
 	"os"
@@ -37,6 +38,9 @@ type Handle interface {
 	Sync() error
 	Close() error
 }
+
+// ErrLocked: another process has locked the file; see [TryLock].
+var ErrLocked = errors.New("file is locked")
 
 // OS is the file system of the system.
 var OS FS = system{}

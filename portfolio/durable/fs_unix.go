@@ -25,3 +25,14 @@ func syncDir(dir string) error {
 }
 
 func rename(from, to string) error { return os.Rename(from, to) }
+
+// TryLock locks a file for this process until it is closed, without waiting:
+// [ErrLocked] if another has it. The system lets it go when the process ends in
+// whatever way. It is the lock that bbolt takes.
+func TryLock(f *os.File) error {
+	err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
+	if errors.Is(err, syscall.EWOULDBLOCK) {
+		return ErrLocked
+	}
+	return err
+}

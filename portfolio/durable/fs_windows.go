@@ -37,3 +37,16 @@ func isHeld(err error) bool {
 	return errors.Is(err, windows.ERROR_ACCESS_DENIED) || errors.Is(err, windows.ERROR_SHARING_VIOLATION) ||
 		errors.Is(err, windows.ERROR_LOCK_VIOLATION)
 }
+
+// TryLock locks a file for this process until it is closed, without waiting:
+// [ErrLocked] if another has it. The system lets it go when the process ends in
+// whatever way. It is the lock that bbolt takes: one byte at the far end.
+func TryLock(f *os.File) error {
+	const far = ^uint32(0)
+	err := windows.LockFileEx(windows.Handle(f.Fd()), windows.LOCKFILE_FAIL_IMMEDIATELY|windows.LOCKFILE_EXCLUSIVE_LOCK,
+		0, 1, 0, &windows.Overlapped{Offset: far, OffsetHigh: far})
+	if errors.Is(err, windows.ERROR_LOCK_VIOLATION) {
+		return ErrLocked
+	}
+	return err
+}

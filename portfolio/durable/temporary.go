@@ -29,7 +29,9 @@ func IsTemporary(name string) bool {
 // tryNames calls create with new temporary names in a folder until one is free.
 func tryNames(dir string, create func(path string) error) error {
 	for {
-		err := create(filepath.Join(dir, prefix+rand.Text()[:12]+suffix))
+		path := filepath.Join(dir, prefix+rand.Text()[:12]+suffix)
+		own.note(path)
+		err := create(path)
 		if !errors.Is(err, fs.ErrExist) {
 			return err
 		}
@@ -98,7 +100,7 @@ func Sweep(dir string, age time.Duration) error {
 		if err != nil || age > 0 && time.Since(info.ModTime()) < age {
 			continue // gone meanwhile, or somebody is writing it
 		}
-		if err := os.RemoveAll(filepath.Join(dir, entry.Name())); err != nil {
+		if err := RemoveAll(filepath.Join(dir, entry.Name())); err != nil {
 			failed = append(failed, err)
 		}
 	}

@@ -12,6 +12,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"acquis/portfolio/child"
+	"acquis/portfolio/durable"
 )
 
 // jobCheck is the name of the job in which bbolt looks at a copy itself.
@@ -70,11 +71,11 @@ func secondOpinion(ctx context.Context, data []byte) (problems []Problem, asked 
 }
 
 func boltCheck(ctx context.Context, data []byte) ([]string, error) {
-	dir, err := os.MkdirTemp("", "acquis-*") // private to the person
+	dir, err := durable.Private()
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", child.ErrStart, err)
 	}
-	defer os.RemoveAll(dir) //nolint:errcheck // in the system's folder of temporary files
+	defer os.RemoveAll(dir) //nolint:errcheck // swept at the next start
 	path := filepath.Join(dir, databaseName)
 	if err := os.WriteFile(path, data, 0o600); err != nil {
 		return nil, fmt.Errorf("%w: %w", child.ErrStart, err)

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -50,8 +49,8 @@ func (p *Portfolio) ReadingCopy(f *portfolio.File, title string) (string, error)
 }
 
 // Scratch makes a private folder for what is made to be looked at and thrown
-// away. The caller removes it; what a crash leaves is swept with the reading
-// copies.
+// away. The caller removes it; what a crash leaves is swept at the next start,
+// and with the reading copies.
 //
 // Errors: [ErrNoSpace], [ErrPermission].
 func (p *Portfolio) Scratch() (string, error) {
@@ -59,7 +58,7 @@ func (p *Portfolio) Scratch() (string, error) {
 	if err != nil {
 		return "", fault("scratch", err)
 	}
-	dir, err := os.MkdirTemp(root, "scratch-*")
+	dir, err := durable.MkdirTemp(p.disk, root)
 	return dir, fault("scratch", err)
 }
 
@@ -75,7 +74,7 @@ func (p *Portfolio) copiesFolder() (string, error) {
 		p.copies = filepath.Join(p.dir, copiesName)
 		err = os.MkdirAll(p.copies, 0o700)
 	} else {
-		p.copies, err = os.MkdirTemp("", "acquis-*")
+		p.copies, err = durable.Private()
 	}
 	return p.copies, err
 }
@@ -83,20 +82,8 @@ func (p *Portfolio) copiesFolder() (string, error) {
 // dropCopies removes the copies of a portfolio that was open for reading.
 func (p *Portfolio) dropCopies() {
 	if p.db == nil && p.copies != "" {
-		_ = removeCopies(p.copies) // a viewer may hold one open
+		_ = durable.RemoveAll(p.copies) // a viewer may hold one open
 	}
-}
-
-// removeCopies removes a folder of reading copies, which on Windows cannot be
-// removed while they are read-only.
-func removeCopies(dir string) error {
-	_ = filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
-		if err == nil && entry.Type().IsRegular() {
-			return os.Chmod(path, 0o600)
-		}
-		return nil
-	})
-	return os.RemoveAll(dir)
 }
 
 // extensions are those of the usual types of files, by content.

@@ -69,7 +69,7 @@ func (p *Portfolio) Extract() (*Extract, error) {
 
 func extractFolder(private string) (string, error) {
 	if private == "" {
-		return os.MkdirTemp("", "acquis-*")
+		return durable.Private()
 	}
 	return durable.MkdirTemp(nil, private)
 }

@@ -227,7 +227,7 @@ func (p *Portfolio) tidy() error {
 		}
 	}
 	// A viewer may hold a copy open; it goes next time.
-	_ = removeCopies(filepath.Join(p.dir, copiesName))
+	_ = durable.RemoveAll(filepath.Join(p.dir, copiesName))
 	return nil
 }
 

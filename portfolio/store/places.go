@@ -54,6 +54,13 @@ func Portfolios() (string, error) {
 	return filepath.Join(data, "portfolios"), err
 }
 
+// Unfinished is the folder within [Data] for what is made to be thrown away,
+// and for the notes of what is being made anywhere; see [durable.Remember].
+func Unfinished() (string, error) {
+	data, err := Data()
+	return filepath.Join(data, "en-cours"), err
+}
+
 // Place is the folder for a portfolio of that name in the data directory.
 func Place(name string) (string, error) {
 	dir, err := Portfolios()

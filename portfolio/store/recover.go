@@ -215,7 +215,10 @@ func replaceDatabase(dir, fresh string, options Options) error {
 	case err != nil:
 		return fault("recover", err)
 	}
-	if err := lockFile(old); err != nil {
+	if err := durable.TryLock(old); err != nil {
+		if errors.Is(err, durable.ErrLocked) {
+			err = fmt.Errorf("%w: %w", ErrInUse, err)
+		}
 		return errors.Join(&PlaceError{dir, fault("recover", err)}, old.Close())
 	}
 	if err := putAside(options.Disk, dir, databaseName, old, options.Clock()); err != nil {
