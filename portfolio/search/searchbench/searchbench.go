@@ -40,28 +40,26 @@ const pageWords = 350
 // fifty pieces. Words follow Zipf's law: the most frequent are those of the
 // example, in their order, the others are made up. It is the same every time.
 func Make(f *portfolio.Framework, o *portfolio.Outline, pieces, words int) (*Corpus, error) {
-	forms, err := vocabulary()
+	w, err := NewWriter(39644)
 	if err != nil {
 		return nil, err
 	}
-	random := rand.New(rand.NewPCG(39644, 1))
-	w := writer{forms, random, rand.NewZipf(random, 1.07, 2.7, uint64(len(forms)-1))}
 	c := &Corpus{pages: map[string][]string{}}
 	var records []portfolio.Record
 	situations := max(pieces/50, 1)
 	for n := range situations {
-		s := &portfolio.Situation{ID: portfolio.ID(fmt.Sprintf("s%05d", n)), Rank: portfolio.Rank(fmt.Sprintf("%05d", n)), Title: w.text(8)}
+		s := &portfolio.Situation{ID: portfolio.ID(fmt.Sprintf("s%05d", n)), Rank: portfolio.Rank(fmt.Sprintf("%05d", n)), Title: w.Text(8)}
 		for _, p := range portfolio.SituationParts() {
-			*p.Of(s) = w.text(words / 10 / situations / 6)
+			*p.Of(s) = w.Text(words / 10 / situations / 6)
 		}
 		records = append(records, s)
 	}
 	for n := range pieces {
 		sha := fmt.Sprintf("sha%05d", n)
 		records = append(records, &portfolio.Piece{ID: portfolio.ID(fmt.Sprintf("p%05d", n)), Rank: portfolio.Rank(fmt.Sprintf("%05d", n)),
-			Title: w.text(7), Proves: w.text(15), Author: w.text(2), File: &portfolio.File{SHA256: sha, Name: "document.pdf"}})
+			Title: w.Text(7), Proves: w.Text(15), Author: w.Text(2), File: &portfolio.File{SHA256: sha, Name: "document.pdf"}})
 		for left := words*9/10/pieces - 24; left > 0; left -= pageWords {
-			c.pages[sha] = append(c.pages[sha], w.text(min(left, pageWords)))
+			c.pages[sha] = append(c.pages[sha], w.Text(min(left, pageWords)))
 		}
 	}
 	c.State = portfolio.NewState("bench", 1, f, o, records)
@@ -111,14 +109,25 @@ func madeUp(n int) []string {
 	return words
 }
 
-// writer writes texts of random words.
-type writer struct {
+// Writer writes texts of random words, the same ones for the same seed.
+type Writer struct {
 	forms  []string
 	random *rand.Rand
 	zipf   *rand.Zipf
 }
 
-func (w *writer) text(words int) string {
+// NewWriter makes a writer.
+func NewWriter(seed uint64) (*Writer, error) {
+	forms, err := vocabulary()
+	if err != nil {
+		return nil, err
+	}
+	random := rand.New(rand.NewPCG(seed, 1))
+	return &Writer{forms, random, rand.NewZipf(random, 1.07, 2.7, uint64(len(forms)-1))}, nil
+}
+
+// Text is a text of so many words, as frequent as they are in French.
+func (w *Writer) Text(words int) string {
 	var text strings.Builder
 	for n := range words {
 		if n > 0 {
