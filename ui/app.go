@@ -3,7 +3,6 @@ package ui
 import (
 	"context"
 	"errors"
-	"fmt"
 	"runtime/debug"
 	"time"
 
@@ -13,6 +12,7 @@ import (
 
 	"acquis/assets/icons"
 	"acquis/assets/text"
+	"acquis/portfolio/crashlog"
 	"acquis/portfolio/explain"
 	"acquis/portfolio/pdfium"
 	"acquis/portfolio/picker"
@@ -50,7 +50,8 @@ type App struct {
 	shell   *shell
 	menu    *menu
 	prefs   preferences
-	crashes *crashLog
+	crashes *crashlog.Log
+	died    string // where the report is of how the last run ended, if it died; else ""
 
 	session *session // nil while no portfolio is open
 	finder  *finder  // of that portfolio
@@ -92,7 +93,8 @@ func Run(options Options) error {
 	usual := debug.SetGCPercent(800)
 	time.AfterFunc(startTime, func() { debug.SetGCPercent(usual) })
 	a := newApp(app.NewWithID(appID), options)
-	defer a.crashes.close()
+	defer a.crashes.Close()
+	defer a.diesClean()
 	a.begin(first) // before Show, which draws the first frame
 	if err := a.showWindow(); err != nil {
 		a.end()
@@ -108,7 +110,7 @@ func Run(options Options) error {
 func (a *App) showWindow() (err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			a.crashes.report(fmt.Sprintf("show: %v", r))
+			a.crashes.Report("show: " + crashlog.Panic(r))
 			err = &NoWindowError{text.NoOpenGL}
 		}
 	}()
@@ -122,13 +124,13 @@ func (a *App) showWindow() (err error) {
 // newApp makes the window, with nothing in it yet.
 func newApp(f fyne.App, options Options) *App {
 	a := &App{options: options, fyne: f, prefs: preferences{f.Preferences()}, screens: map[place]Screen{}, pdf: newEngine()}
-	a.crashes = openCrashLog()
+	a.crashes, a.died = openCrashLog(options.Version)
 	f.SetIcon(fyne.NewStaticResource("acquis.png", icons.Application()))
 	f.Settings().SetTheme(a.prefs.theme())
 	a.window = f.NewWindow(text.WindowTitle(""))
 	a.window.SetPadded(false)
 	a.window.SetMaster()
-	a.runner = newRunner(a.window.Canvas, a.crashes.report)
+	a.runner = newRunner(a.window.Canvas, a.crashes.Report)
 	widgets.SetTimer(a.runner.After)
 	widgets.SetTyping(func(pending bool) {
 		a.typing = pending
@@ -157,8 +159,8 @@ func (a *App) begin(first *opening) {
 		a.goTo(placeHome)
 		a.watchFirstFrame()
 	}
-	if path := a.crashes.before; path != "" {
-		widgets.Alert(a.shell.root, text.CrashedTitle, text.CrashedBefore(path))
+	if a.died != "" {
+		widgets.Alert(a.shell.root, text.CrashedTitle, text.CrashedBefore)
 	}
 }
 
@@ -276,7 +278,7 @@ func (a *App) closeSession() {
 	a.finder.close()
 	a.reading.close()
 	if err := a.session.book.Close(); err != nil && !errors.Is(err, store.ErrClosed) {
-		a.crashes.report("close: " + err.Error())
+		a.crashes.Report(crashlog.Failure("close", err))
 	}
 	a.session = nil
 }

@@ -17,6 +17,7 @@ import (
 	"acquis/assets/text"
 	"acquis/portfolio"
 	"acquis/portfolio/child"
+	"acquis/portfolio/crashlog"
 	"acquis/portfolio/intake"
 	"acquis/portfolio/store"
 	"acquis/ui/home"
@@ -44,7 +45,7 @@ func newTestApp(t *testing.T) *App {
 	widgets.SetTimer(func(time.Duration, func()) func() { return func() {} })
 	t.Cleanup(func() {
 		a.closeSession()
-		a.crashes.close()
+		a.crashes.Close()
 		a.window.Close()
 		widgets.SetTyping(func(bool) {})
 	})
@@ -297,14 +298,17 @@ func TestWhatIsNoPortfolioIsSaidInFrench(t *testing.T) {
 func TestAPanicInLongWorkIsHeldBack(t *testing.T) {
 	a := newTestApp(t)
 	var got error
-	a.runner.Run("Travail", func(context.Context, Progress) error { panic("aïe") }, func(err error) { got = err })
+	a.runner.Run("Travail", func(context.Context, Progress) error { panic("chez Mme Dupont") }, func(err error) { got = err })
 	if !errors.Is(got, errPanic) || sentence(got) != text.ProblemPanic {
 		t.Fatalf("got %v", got)
 	}
 	data, _ := store.Data()
-	report, err := os.ReadFile(filepath.Join(data, crashName))
-	if err != nil || !strings.Contains(string(report), "aïe") {
-		t.Fatalf("no report: %v", err)
+	report := crashlog.Read(data)
+	if !strings.Contains(report, "panic: string") || !strings.Contains(report, "app_test.go:") {
+		t.Errorf("it does not say where: %s", report)
+	}
+	if strings.Contains(report, "Dupont") {
+		t.Errorf("it says what: %s", report)
 	}
 }
 

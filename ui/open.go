@@ -9,6 +9,7 @@ import (
 	"acquis/assets/icons"
 	"acquis/assets/text"
 	"acquis/portfolio/accession"
+	"acquis/portfolio/crashlog"
 	"acquis/portfolio/store"
 	"acquis/ui/widgets"
 )
@@ -115,7 +116,7 @@ func (a *App) use(book *store.Portfolio) {
 			return err
 		}, func(err error) {
 			if err != nil && !isCancel(err) && !errors.Is(err, store.ErrReadOnly) && !errors.Is(err, store.ErrClosed) {
-				a.crashes.report("sweep: " + err.Error())
+				a.crashes.Report(crashlog.Failure("sweep", err))
 			}
 		})
 	})

@@ -3,14 +3,13 @@ package ui
 import (
 	"context"
 	"errors"
-	"fmt"
-	"runtime/debug"
 	"sync"
 	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
 
+	"acquis/portfolio/crashlog"
 	"acquis/ui/widgets"
 )
 
@@ -143,8 +142,8 @@ func (r *Runner) spawn(work func() error, done func(error)) {
 func (r *Runner) guarded(work func() error) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			err = fmt.Errorf("%w: %v", errPanic, p)
-			r.log(fmt.Sprintf("panic: %v\n\n%s", p, debug.Stack()))
+			err = errPanic
+			r.log(crashlog.Panic(p))
 		}
 	}()
 	return work()

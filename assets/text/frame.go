@@ -176,16 +176,14 @@ const (
 const (
 	ProblemTitle  = "Ce qui vient d’être demandé n’a pas été fait"
 	CrashedTitle  = "Reprise après un arrêt imprévu"
-	ProblemPanic  = "Acquis a rencontré une erreur imprévue. Ce qui était enregistré l’est toujours. Recommencez\u202f; si l’erreur revient, transmettez le fichier «\u202fplantage.log\u202f» (Préférences, emplacement des données)."
+	ProblemPanic  = "Acquis a rencontré une erreur imprévue. Ce qui était enregistré l’est toujours. Recommencez\u202f; si l’erreur revient, faites un fichier de diagnostic (menu Aide) et envoyez-le\u202f: il ne contient rien de votre portfolio."
 	NoDisplay     = "Acquis ne trouve pas d’écran\u202f: la variable DISPLAY n’est pas définie. Lancez-le depuis une session graphique, ou utilisez la ligne de commande («\u202facquis aide\u202f»)."
 	NoDisplayHere = "Acquis ne peut pas joindre l’écran indiqué par la variable DISPLAY. Lancez-le depuis une session graphique ouverte, ou utilisez la ligne de commande («\u202facquis aide\u202f»)."
 	NoOpenGL      = "Acquis ne peut pas ouvrir de fenêtre\u202f: cet ordinateur (ou ce bureau à distance) n’offre pas OpenGL 2.1. Sous Linux, installez les pilotes «\u202flibgl1-mesa-dri\u202f»\u202f; sous Windows, mettez à jour le pilote graphique ou placez l’«\u202fopengl32.dll\u202f» de Mesa à côté du programme. La ligne de commande fonctionne sans («\u202facquis-cli aide\u202f»)."
 )
 
 // CrashedBefore says, at the next start, that the program ended by itself.
-func CrashedBefore(path string) string {
-	return "La dernière fois, Acquis s’est arrêté tout seul. Tout ce qui était enregistré est là. Si cela se répète, transmettez le rapport technique\u202f: «\u202f" + path + "\u202f»."
-}
+const CrashedBefore = "La dernière fois, Acquis s’est arrêté tout seul. Tout ce qui était enregistré est là. Si cela se répète, faites un fichier de diagnostic (menu Aide) et envoyez-le\u202f: il dit où, dans le programme, cela s’est produit, et ne contient rien de votre portfolio."
 
 // WindowTitle is what the system shows of the window.
 func WindowTitle(candidate string) string {
