@@ -100,7 +100,7 @@ func (f *foot) show(m *model, at cell) {
 }
 
 // setLow leaves room for the wording of the indicator on a low screen, where
-// long titles take two lines.
+// long titles take one line.
 func (f *foot) setLow(low bool) {
 	if low == f.low {
 		return
@@ -108,7 +108,7 @@ func (f *foot) setLow(low bool) {
 	f.low = low
 	lines := 0
 	if low {
-		lines = 2
+		lines = 1
 	}
 	f.name.Lines(lines)
 	f.scroll.Relayout()
@@ -229,19 +229,18 @@ func weakness(state *portfolio.State, ref portfolio.Ref) string {
 }
 
 // bodyLayout puts the map over the foot. The foot keeps one height, so that the
-// map stays still while one moves over it; on a low screen it leaves the map two
-// thirds and more, and scrolls.
+// map stays still while one moves over it; on a low screen it leaves the map
+// nearly three quarters, and scrolls.
 type bodyLayout struct{ foot *foot }
 
 func (l bodyLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	most := theme.Size(ftheme.SizeNameText)*11.4 + 8
-	share := float32(0.33)
-	low := size.Height < most*2.3
+	text := theme.Size(ftheme.SizeNameText)
+	most, low := text*11.4+8, size.Height < text*42
 	if low {
-		share = 0.28
+		most = min(text*9.8+8, size.Height*0.28)
 	}
 	l.foot.setLow(low)
-	foot := max(objects[1].MinSize().Height, min(most, size.Height*share))
+	foot := max(objects[1].MinSize().Height, min(most, size.Height*0.33))
 	objects[0].Resize(fyne.NewSize(size.Width, max(0, size.Height-foot-theme.Gap)))
 	objects[1].Move(fyne.NewPos(0, size.Height-foot))
 	objects[1].Resize(fyne.NewSize(size.Width, foot))

@@ -121,7 +121,7 @@ func columnOf(c *portfolio.IndicatorCoverage, aimed bool) widgets.GridColumn {
 	if !aimed {
 		mark = widgets.MarkOut
 	}
-	return widgets.GridColumn{Name: c.Indicator.Code, Mark: mark, Muted: !aimed}
+	return widgets.GridColumn{Name: c.Indicator.Code, Words: c.Indicator.Text, Mark: mark, Muted: !aimed}
 }
 
 // keeps reports whether the filter shows an indicator.

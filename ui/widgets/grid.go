@@ -8,10 +8,12 @@ import (
 	"acquis/ui/theme"
 )
 
-// GridColumn is a column of a Grid: a short name, and how far along it is. A
-// muted column is shown but does not count.
+// GridColumn is a column of a Grid: a short name, what it says in full, shown
+// where the column is wide enough, and how far along it is. A muted column is
+// shown but does not count.
 type GridColumn struct {
 	Name  string
+	Words string
 	Mark  Mark
 	Muted bool
 }
@@ -50,8 +52,9 @@ type GridContent struct {
 }
 
 // Grid is a large table of signs: named columns over titled rows, whose heads
-// stay in view however one scrolls. It draws only what is in view, with objects
-// that it uses again. One cell is current: its row and its column are tinted to
+// stay in view however one scrolls. The columns share what the titles leave of
+// the width, and the heads wrap as far as the height allows. It draws only what
+// is in view, with objects that it uses again. One cell is current: its row and its column are tinted to
 // their heads. The arrows, Page Up and Down, Home and End move; Enter or Space
 // presses the cell, Delete removes; a click moves to a cell, a second one
 // presses it. Titles are cut where there is no room: whoever shows a Grid says
@@ -65,6 +68,8 @@ type Grid struct {
 	down        fyne.Position // where the button of the mouse went down
 	moved       fyne.Delta    // how far it went since
 	bar         gridBar       // that is being dragged
+	measured    gridMetrics
+	measuredFor gridRoom // what measured was worked out for
 
 	// OnMoved is called when the person moves to another cell.
 	OnMoved func(row, column int)
@@ -84,7 +89,7 @@ func NewGrid() *Grid {
 // SetContent shows other contents, with a current cell; the place scrolled to
 // stays as far as there is one.
 func (g *Grid) SetContent(c GridContent, row, column int) {
-	g.content = c
+	g.content, g.measuredFor = c, gridRoom{}
 	g.row, g.column = g.nearest(row), max(-1, min(column, len(c.Columns)-1))
 	g.ScrollTo(g.offset)
 }
@@ -195,40 +200,6 @@ func (g *Grid) tell(f func(row, column int)) {
 	if f != nil && g.row >= 0 && g.column >= 0 {
 		f(g.row, g.column)
 	}
-}
-
-// gridMetrics are the measures of a grid at the size of text in force.
-type gridMetrics struct {
-	cell, row          float32 // width of a column, height of a row
-	upper, lower, head float32 // heights of the bands and of all heads together
-	side               float32 // width of the titles
-}
-
-// lowGrid is how many rows a grid shows at least before it draws closer.
-const lowGrid = 8
-
-// gridBarWidth is that of a scroll bar, with the room around it.
-const gridBarWidth float32 = 12
-
-func (g *Grid) metrics() gridMetrics {
-	size, caption := theme.Size(ftheme.SizeNameText), theme.Size(ftheme.SizeNameCaptionText)
-	m := gridMetrics{cell: float32(int(size * 1.94)), row: float32(int(size * 1.82)), upper: caption * 1.75, lower: caption * 1.65}
-	heads := caption*1.35 + size + 8
-	if height := g.Size().Height; height > 0 && height < m.upper+m.lower+heads+gridBarWidth+lowGrid*m.row {
-		// On a low screen cells count more than air, and the names of the narrow
-		// bands are the first to be cut to nothing.
-		m.row, m.lower = float32(int(size*1.56)), 0
-	}
-	m.head = m.upper + m.lower + heads
-	// A little narrower, all columns may be in view at once.
-	if fit := float32(int((g.Size().Width - gridBarWidth - size*13) / float32(max(1, len(g.content.Columns))))); fit >= float32(int(size*1.8)) {
-		m.cell = min(m.cell, fit)
-	}
-	// The titles take what the columns leave, within limits.
-	free := g.Size().Width - float32(len(g.content.Columns))*m.cell - gridBarWidth
-	m.side = max(size*13, min(free, size*34))
-	m.side = min(m.side, max(size*6, g.Size().Width/2))
-	return m
 }
 
 // view is the size of the area where cells are seen.

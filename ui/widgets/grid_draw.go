@@ -89,6 +89,9 @@ type gridWords struct {
 	align fyne.TextAlign
 }
 
+// width is how wide a line is drawn.
+func (w gridWords) width(line string) float32 { return textWidth(line, w.size, w.style) }
+
 // text draws a line of text, cut where it does not fit. The slot is the same
 // for the same row or column, so that scrolling draws few texts anew.
 func (l *gridLayer) text(slot int, words string, x, y, width, height float32, look gridWords) {
@@ -97,9 +100,8 @@ func (l *gridLayer) text(slot int, words string, x, y, width, height float32, lo
 		t = canvas.NewText("", color.Transparent)
 		l.texts[slot] = t
 	}
-	measure := func(s string) float32 { return textWidth(s, look.size, look.style) }
-	if measure(words) > width {
-		words = cutTo(words, width, measure)
+	if look.width(words) > width {
+		words = cutTo(words, width, look.width)
 	}
 	if t.Text != words || t.TextSize != look.size || t.TextStyle != look.style || t.Color != look.paint || t.Alignment != look.align {
 		t.Text, t.TextSize, t.TextStyle, t.Color, t.Alignment = words, look.size, look.style, look.paint, look.align

@@ -27,6 +27,8 @@ type gridRenderer struct {
 	view                         fyne.Size
 	line, strong, tint, mute     color.Color
 	plain, bold, caption, codes  gridWords
+	words                        gridWords // what a column says
+	headLine                     float32   // height of a line of the heads
 	background, surface, primary color.Color
 }
 
@@ -94,6 +96,8 @@ func (r *gridRenderer) look() {
 	r.bold = gridWordsOf(gridCaption, 1, true, theme.ColorSecondary)
 	r.caption = gridWordsOf(gridCaption, 0.96, true, ftheme.ColorNameForeground)
 	r.codes = gridWordsOf(gridCaption, 0.9, false, ftheme.ColorNameForeground)
+	r.words = gridWordsOf(gridCaption, 0.9, false, theme.ColorSecondary)
+	r.headLine = gridRoom{caption: theme.Size(gridCaption)}.headLine()
 	r.codes.align = fyne.TextAlignCenter
 }
 
@@ -207,37 +211,61 @@ func (r *gridRenderer) drawTitles() {
 func (r *gridRenderer) slots(inView float32) int { return int(inView) + 3 }
 
 // drawHeads draws the names of the columns under their bands, with the state
-// of each.
+// of each, and what it says where there is room.
 func (r *gridRenderer) drawHeads() {
 	g, m, l := r.grid, r.metrics, r.heads
 	top, size := m.upper+m.lower, theme.Size(ftheme.SizeNameText)
-	slots := r.slots(r.view.Width / m.cell)
+	slots := r.slots(r.view.Width/m.cell) * (1 + mostWordLines)
 	for i := r.left; i < r.right; i++ {
-		column, words := &g.content.Columns[i], r.codes
+		column, words, slot := &g.content.Columns[i], r.codes, i*(1+mostWordLines)%slots
 		if i == g.column {
 			l.rectangle(r.x(i), top, m.cell, m.head-top, r.tint)
 			l.rectangle(r.x(i)+4, m.head-4, m.cell-8, 4, r.primary)
 			words.style.Bold = true
 		}
-		l.text(i%slots, column.Name, r.x(i), top+1, m.cell, words.size*1.4, words)
-		l.sign(gridSign{mark: column.Mark}, r.x(i)+(m.cell-size)/2, m.head-size-5, size)
+		sign := gridSign{mark: column.Mark}
+		if !m.beside {
+			l.text(slot, column.Name, r.x(i), top+1, m.cell, words.size*1.4, words)
+			l.sign(sign, r.x(i)+(m.cell-size)/2, m.head-size-5, size)
+			continue
+		}
+		width := words.width(column.Name)
+		from := r.x(i) + max(0, (m.cell-size-5-width)/2)
+		if m.wordLines > 0 {
+			from = r.x(i) + 5
+		}
+		l.sign(sign, from, top+5, size)
+		words.align = fyne.TextAlignLeading
+		l.text(slot, column.Name, from+size+5, top+5, min(width+1, m.cell-size-5), size, words)
+		r.lines(slot+1, column.Words, r.x(i)+5, top+size+10, m.cell-headMargin, m.wordLines, r.words)
 	}
-	r.bands(g.content.Upper, 0, m.upper, slots, r.caption)
+	r.bands(g.content.Upper, 0, m.upper, m.upperLines, slots, r.caption)
 	lower := r.bold
 	lower.style.Bold = false
-	r.bands(g.content.Lower, m.upper, m.lower, slots+len(g.content.Upper), lower)
+	r.bands(g.content.Lower, m.upper, m.lower, m.lowerLines, slots+len(g.content.Upper)*mostLowerLines, lower)
+}
+
+// lines draws words in so many lines at most.
+func (r *gridRenderer) lines(slot int, words string, x, y, width float32, most int, look gridWords) {
+	if most == 0 {
+		return
+	}
+	for n, line := range headLines(words, width, most, look.width) {
+		r.heads.text(slot+n, line, x, y, width, r.headLine, look)
+		y += r.headLine
+	}
 }
 
 // bands draws names over their columns. A name whose band is partly out of view
 // moves along, so that one always reads where one is.
-func (r *gridRenderer) bands(bands []GridBand, top, height float32, slot int, words gridWords) {
+func (r *gridRenderer) bands(bands []GridBand, top, height float32, lines, slot int, words gridWords) {
 	l, start := r.heads, 0
 	for n, b := range bands {
 		end := start + b.Columns
 		if end > r.left && start < r.right {
 			from, to := max(0, r.x(start)), min(r.view.Width, r.x(end))
-			if height > 0 && to-from > words.size*1.5 {
-				l.text(slot+n, b.Name, from+5, top, to-from-8, height, words)
+			if to-from > words.size*1.5 {
+				r.lines(slot+n*mostLowerLines, b.Name, from+5, top+r.headLine*0.15, to-from-headMargin, lines, words)
 			}
 			l.rectangle(r.x(end)-1, top, 1, r.metrics.head-top, r.strong)
 		}
@@ -271,9 +299,9 @@ func (r *gridRenderer) drawCorner() {
 	g, m, l := r.grid, r.metrics, r.frame
 	words := r.codes
 	words.align = fyne.TextAlignLeading
-	line := m.head / 4
+	line := min(m.head/4, words.size*1.6)
 	for i, entry := range g.content.Legend {
-		top := float32(i) * line
+		top := float32(i)*line + 2
 		l.sign(gridSign{entry.Mark, true}, 8, top+(line-words.size*1.2)/2, words.size*1.2)
 		l.text(1+i, entry.Word, 14+words.size*1.2, top, m.side-28-words.size, line, words)
 	}

@@ -3,6 +3,7 @@ package widgets
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -210,6 +211,77 @@ func TestCutTo(t *testing.T) {
 	} {
 		if got := cutTo(c.words, c.width, measure); got != c.want {
 			t.Errorf("%q at %v: %q, want %q", c.words, c.width, got, c.want)
+		}
+	}
+}
+
+// Few columns share the width, so that their heads are read whole; many keep to
+// what a sign needs.
+func TestGridGivesFewColumnsTheRoomThereIs(t *testing.T) {
+	for _, columns := range []int{1, 2, 4, 9} {
+		g, w := gridOf(t, 40, columns)
+		w.Resize(fyne.NewSize(800, 520))
+		c := g.Content()
+		c.Upper = []GridBand{{"Bloc 2 – Développer de l’ingénierie de projets", columns}}
+		c.Lower = []GridBand{{"2.2 Développer une ingénierie de projets ou de programmes", columns}}
+		for i := range c.Columns {
+			c.Columns[i].Words = "Savoir évaluer les ressources"
+		}
+		g.SetContent(c, 1, 0)
+		m := g.metrics()
+		if across := m.side + float32(columns)*m.cell + gridBarWidth; across != 800 {
+			t.Errorf("%d columns: %v of 800 are used", columns, across)
+		}
+		if m.cell < 28 || columns < 4 && m.cell < 110 {
+			t.Errorf("%d columns of %v", columns, m.cell)
+		}
+		texts, _ := drawnObjects(g)
+		said := strings.Join(texts, " ")
+		for _, head := range []string{c.Upper[0].Name, c.Lower[0].Name} {
+			if !strings.Contains(said, head) {
+				t.Errorf("%d columns: the head %q is cut: %q", columns, head, texts)
+			}
+		}
+		if columns < 3 && !strings.Contains(said, c.Columns[0].Words) {
+			t.Errorf("%d columns: what they say is not shown: %q", columns, texts)
+		}
+	}
+	g, _ := gridOf(t, 40, 60)
+	if m := g.metrics(); m.cell > 30 || m.side < 190 {
+		t.Errorf("60 columns of %v beside titles of %v", m.cell, m.side)
+	}
+}
+
+// On the smallest screen that people have, the map is mostly map.
+func TestGridHeadsLeaveTheRowsTheirRoom(t *testing.T) {
+	g, _ := gridOf(t, 40, 28)
+	c := g.Content()
+	for i := range 10 {
+		c.Lower = append(c.Lower, GridBand{fmt.Sprint(i, " Un nom de compétence qui est bien trop long pour sa place"), 1})
+	}
+	g.SetContent(c, 1, 0)
+	g.Resize(fyne.NewSize(1128, 380))
+	if m, rows := g.metrics(), g.view().Height/g.metrics().row; rows < 11 || m.head > 380*headShare {
+		t.Errorf("%v rows under heads of %v", rows, m.head)
+	}
+}
+
+func TestHeadLines(t *testing.T) {
+	measure := func(s string) float32 { return float32(len([]rune(s))) }
+	for _, c := range []struct {
+		name  string
+		width float32
+		most  int
+		want  []string
+	}{
+		{"un nom court", 20, 3, []string{"un nom court"}},
+		{"conduire des études", 10, 3, []string{"conduire", "des études"}},
+		{"conduire des études et des recherches", 10, 2, []string{"conduire", "des étude…"}},
+		{"à l’accompagnement", 8, 3, []string{"à", "l’accom…"}},
+		{"", 8, 3, nil},
+	} {
+		if got := headLines(c.name, c.width, c.most, measure); !slices.Equal(got, c.want) {
+			t.Errorf("%q: %q, want %q", c.name, got, c.want)
 		}
 	}
 }
