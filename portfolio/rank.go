@@ -17,7 +17,35 @@ func RankBetween(a, b Rank) Rank {
 	if b != "" && a >= b {
 		b = ""
 	}
+	if a != "" && b == "" {
+		return Rank(behind(string(a)))
+	}
 	return Rank(midpoint(string(a), string(b)))
+}
+
+// behind returns a digit string after a. Most things are put at the end of their
+// list: to halve what is left there each time would make ranks longer by a
+// digit every six, so the digits count up instead: two of them, and two more for
+// each that a begins with and that cannot rise. The ten-thousandth rank has four.
+func behind(a string) string {
+	full := 0
+	last := rankDigits[len(rankDigits)-1]
+	for full < len(a) && a[full] == last {
+		full++
+	}
+	digits := []byte(a)
+	for len(digits) < 2*full+2 {
+		digits = append(digits, rankDigits[0])
+	}
+	digits = digits[:2*full+2]
+	for i := len(digits) - 1; ; i-- { // one of them is not the last digit
+		if at := strings.IndexByte(rankDigits, digits[i]) + 1; at < len(rankDigits) {
+			digits[i] = rankDigits[at]
+			break
+		}
+		digits[i] = rankDigits[0]
+	}
+	return strings.TrimRight(string(digits), rankDigits[:1])
 }
 
 // midpoint returns a digit string strictly between a and b that does not end

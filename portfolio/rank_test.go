@@ -38,3 +38,18 @@ func TestRankBetweenTwinsGoesAfterThem(t *testing.T) {
 		t.Fatalf("%q is not after its twins", r)
 	}
 }
+
+// Thousands of things that come one after the other keep short ranks.
+func TestRankBetweenStaysShortAtTheEnd(t *testing.T) {
+	rank := RankBetween("", "")
+	for n := range 10_000 {
+		next := RankBetween(rank, "")
+		if next <= rank || len(next) > 4 || next[len(next)-1] == '0' {
+			t.Fatalf("after %q, the %dth: %q", rank, n, next)
+		}
+		rank = next
+	}
+	if r := RankBetween("zzzV01zzzzz", ""); r <= "zzzV01zzzzz" {
+		t.Errorf("%q", r)
+	}
+}
