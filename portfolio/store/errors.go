@@ -46,6 +46,11 @@ var (
 	ErrSource = errors.New("cannot read the file to add")
 	// ErrNoSnapshot: no snapshot of that name.
 	ErrNoSnapshot = errors.New("no such snapshot")
+	// ErrUnfinished: something was erased, and not everywhere yet; see
+	// [Portfolio.UnfinishedErasure].
+	ErrUnfinished = errors.New("erasing is not finished")
+	// ErrNothingErased: no word to erase, or one that would be there again.
+	ErrNothingErased = errors.New("nothing that could be erased")
 )
 
 // PlaceError says of which folder an error speaks.
@@ -112,6 +117,7 @@ const (
 	ProblemDerived   ProblemCode = "derived"   // a small picture or text made of a stored file; it is made anew
 	ProblemLastWrite ProblemCode = "lastwrite" // the last write was cut off, or its mark was damaged
 	ProblemLocal     ProblemCode = "local"     // when the last copy was made, and the like
+	ProblemErasing   ProblemCode = "erasing"   // an erasing is not finished: versions may hold what was erased
 )
 
 // Problem is one thing that is wrong, and what it touches.

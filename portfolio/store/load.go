@@ -22,6 +22,7 @@ type content struct {
 	last               *Entry             // of the journal, without operations; nil if it could not be read
 	lastCopy           LastCopy
 	kept               map[string]string // SHA-256 of the snapshots that there must be, by name
+	erasing            *erasing          // what an erasing has left to do, or nil
 	problems           []Problem
 }
 

@@ -57,6 +57,8 @@ func (c *content) readLocal() {
 			err = json.Unmarshal(payload, &c.lastCopy)
 		case string(item.Key) == string(keyKept):
 			err = json.Unmarshal(payload, &c.kept)
+		case string(item.Key) == string(keyErasing):
+			err = json.Unmarshal(payload, &c.erasing)
 		}
 		if err != nil {
 			c.problem(ProblemLocal, "local %q: %v", item.Key, err)

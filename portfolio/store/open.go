@@ -69,7 +69,8 @@ func Open(dir string, options Options) (*Portfolio, error) {
 		return openReading(dir, options)
 	}
 	const tries = 5 // another process may write between reading and locking
-	compacted := false
+	compacted, finished := false, false
+	var unfinished error // why an erasing is not
 	for range tries {
 		c, err := read(dir)
 		if err != nil {
@@ -101,9 +102,14 @@ func Open(dir string, options Options) (*Portfolio, error) {
 			db.Close() //nolint:errcheck // nothing was written since
 			continue
 		}
+		if c.erasing != nil && !finished {
+			finished = true
+			unfinished = finishErasing(db, c, dir, options)
+			continue
+		}
 		p, err := newPortfolio(dir, c, options)
 		if err == nil {
-			p.db = db
+			p.db, p.erasingErr = db, unfinished
 			err = p.begin()
 		}
 		if err != nil {
@@ -173,12 +179,15 @@ func newPortfolio(dir string, c *content, options Options) (*Portfolio, error) {
 	}
 	p := &Portfolio{dir: dir, header: c.header, clock: options.Clock, disk: options.Disk, keep: usualRetention, stamp: c.stamp,
 		framework: c.framework, outline: c.outline,
-		lastCopy: c.lastCopy, kept: c.kept, notices: c.problems}
+		lastCopy: c.lastCopy, kept: c.kept, erasing: c.erasing, notices: c.problems}
 	if c.last != nil {
 		p.heads, p.saved = c.last.Heads, c.last.Time
 	}
 	p.state.Store(state)
 	p.notices = append(p.notices, p.absentFiles(state)...)
+	if p.erasing != nil {
+		p.notices = append(p.notices, unfinishedErasing)
+	}
 	nameTitles(state, p.notices)
 	nameLost(dir, p.notices)
 	return p, nil

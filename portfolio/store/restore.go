@@ -27,6 +27,9 @@ func (p *Portfolio) Barrier(reason Reason, label string, edit func(*portfolio.Ed
 // Errors: [ErrNoSnapshot], a [DamageError] of the snapshot, and for single
 // records those of [portfolio.Edit.Put].
 func (p *Portfolio) Restore(snapshot string, refs ...portfolio.Ref) error {
+	if err := p.UnfinishedErasure(); err != nil {
+		return err // the snapshot may still hold it
+	}
 	path, err := snapshotPath(p.dir, snapshot)
 	if err != nil {
 		return err

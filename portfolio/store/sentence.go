@@ -56,6 +56,8 @@ var sentences = []struct {
 	{ErrJournal, func(string) string { return text.StoreJournal }},
 	{ErrMissingFile, func(string) string { return text.StoreMissingFile }},
 	{ErrNoSnapshot, func(string) string { return text.StoreNoSnapshot }},
+	{ErrUnfinished, func(string) string { return text.EraseUnfinished }},
+	{ErrNothingErased, func(string) string { return text.EraseNothing }},
 }
 
 // placeOf is the folder or file of which an error speaks, "" if it does not.
@@ -114,6 +116,8 @@ func (p Problem) Sentence() string {
 		return text.StoreProblemDerived
 	case ProblemLocal:
 		return text.StoreProblemLocal
+	case ProblemErasing:
+		return text.EraseProblem
 	}
 	return text.StoreProblemLastWrite
 }

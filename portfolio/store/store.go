@@ -48,6 +48,10 @@ type Portfolio struct {
 	lease  lease             // the zero lease when reading only
 	// lastCopy is the zero LastCopy if there was none.
 	lastCopy LastCopy
+	// erasing is what an erasing has left to do, nil for nothing, and
+	// erasingErr why it could not.
+	erasing    *erasing
+	erasingErr error
 
 	filesMu sync.RWMutex // Sweep excludes those who add files
 

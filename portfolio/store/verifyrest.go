@@ -30,6 +30,9 @@ func (v *rest) database(data []byte, newest *Snapshot) {
 	c.staleAgainst(v.p.dir, newest)
 	v.report.add(c.problems[before:]...)
 	v.kept = c.kept
+	if c.erasing != nil {
+		v.report.add(unfinishedErasing)
+	}
 	_ = noteNeeds(v.p.dir, databaseName, c.image, v.needed) // broken seals were said
 }
 

@@ -1,0 +1,372 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"acquis/assets/text"
+	"acquis/portfolio"
+	"acquis/portfolio/store/boltfile"
+)
+
+// Erasure says what is to be erased for good: a text, or a piece.
+type Erasure struct {
+	// Text is looked for as whole words, whatever their capitals, accents and
+	// spaces; Replacement, which may be empty, takes its place.
+	Text, Replacement string
+	// Spare are places where the text is to stay, of those that
+	// [Portfolio.PlanErasure] lists.
+	Spare []portfolio.Occurrence
+	// Piece is erased with its links, its file and what was made of that.
+	Piece portfolio.ID
+	// KeepUnreadable lets damaged versions and what was put aside stay. Nobody
+	// can tell what is in them.
+	KeepUnreadable bool
+}
+
+// ErasurePlan is what an erasure would do.
+type ErasurePlan struct {
+	// Occurrences are the places of today, in the order of the portfolio.
+	Occurrences []portfolio.Occurrence
+	// Past are fields in which the text stood once and stands no more, and
+	// deleted records that held it: in the journal or in versions.
+	Past []PastPlace
+	// Links are those that go with a piece.
+	Links int
+	// Files and Bytes are the stored files that go.
+	Files int
+	Bytes int64
+	// Shared are pieces that have the same file as the piece: it stays for them.
+	Shared []portfolio.Ref
+	// Versions is how many kept versions are written anew.
+	Versions int
+	// Unreadable are damaged versions and what was put aside, within the folder.
+	Unreadable []string
+	// Saying are pieces in whose file the text stands: it stays there.
+	Saying []portfolio.Ref
+	// Pinned: the text stands in the framework or the outline that the
+	// portfolio was begun with, which stay as they are.
+	Pinned bool
+	// Foreign are files in the folder that are not the portfolio's own.
+	Foreign []string
+}
+
+// PastPlace is where a text stood once.
+type PastPlace struct {
+	Ref     portfolio.Ref
+	Title   string // as it was last, of a record that has one
+	Fields  []string
+	Deleted bool // the record is not there any more
+}
+
+// Nothing reports whether there is nothing to erase.
+func (p *ErasurePlan) Nothing() bool {
+	return len(p.Occurrences) == 0 && len(p.Past) == 0 && p.Files == 0 && p.Links == 0
+}
+
+// prepared is an erasure that was worked out and not begun.
+type prepared struct {
+	plan    ErasurePlan
+	content *content // the database as it is
+	next    *portfolio.State
+	cut     cut
+	files   []string
+	wanted  *portfolio.Wanted
+}
+
+// PlanErasure works out what an erasure would do, and does nothing. It reads
+// every version; progress, which may be nil, is told how many of how many.
+//
+// Errors: [ErrNothingErased] for a text without a word and a replacement that
+// holds the text, [portfolio.ErrNotFound] for a piece that is not there,
+// [*DamageError], and that of ctx.
+func (p *Portfolio) PlanErasure(ctx context.Context, what Erasure, progress func(done, total int64)) (ErasurePlan, error) {
+	x, err := p.prepareErasure(ctx, what, progress)
+	if err != nil {
+		return ErasurePlan{}, err
+	}
+	x.plan.Foreign = foreignFiles(p.dir)
+	if x.wanted != nil {
+		x.plan.Pinned = x.wanted.Began(string(x.content.framework), "") || x.wanted.Began(string(x.content.outline), "")
+		for _, piece := range x.next.Pieces() {
+			for _, f := range piece.Files() {
+				if said, ok := p.Text(f.SHA256); ok && x.wanted.Began(string(said), "") {
+					x.plan.Saying = append(x.plan.Saying, piece.Ref())
+					break
+				}
+			}
+		}
+	}
+	return x.plan, nil
+}
+
+// prepareErasure works an erasure out.
+func (p *Portfolio) prepareErasure(ctx context.Context, what Erasure, progress func(done, total int64)) (*prepared, error) {
+	p.mu.Lock()
+	c, err := read(p.dir)
+	p.mu.Unlock()
+	if err != nil {
+		return nil, err
+	}
+	if grave := c.grave(); len(grave) > 0 {
+		return nil, damage(p.dir, grave...)
+	}
+	state, err := c.state()
+	if err != nil {
+		return nil, err
+	}
+	x := &prepared{content: c}
+	e := portfolio.NewEdit(state)
+	spared, err := x.edit(e, what)
+	if err != nil {
+		return nil, err
+	}
+	next, changes := e.Result(c.stamp.Seq + 1)
+	x.next = next
+	t := newTraces(next)
+	t.wanted, t.spared = x.wanted, spared
+	t.changes(changes)
+	if err := x.trace(ctx, p, t, progress); err != nil {
+		return nil, err
+	}
+	if what.Piece != "" {
+		x.plan.Shared = t.piece(portfolio.Ref{Kind: portfolio.KindPiece, ID: what.Piece})
+	}
+	t.conclude()
+	x.cut, x.files = t.cut, t.files()
+	x.tell(p, t, state)
+	return x, nil
+}
+
+// edit changes the records of today, and says which fields keep the text.
+func (x *prepared) edit(e *portfolio.Edit, what Erasure) (spared map[fieldRef]bool, err error) {
+	if what.Piece != "" {
+		ref := portfolio.Ref{Kind: portfolio.KindPiece, ID: what.Piece}
+		if e.State().Get(ref) == nil {
+			return nil, fmt.Errorf("%w: %s", portfolio.ErrNotFound, ref)
+		}
+		x.plan.Links = len(e.State().LinksFrom(ref))
+		e.Remove(ref)
+		return nil, nil
+	}
+	wanted, ok := portfolio.NewWanted(what.Text)
+	if !ok || wanted.Began(what.Replacement, "") {
+		return nil, ErrNothingErased
+	}
+	x.wanted = &wanted
+	spared = map[fieldRef]bool{}
+	chosen := chooseOccurrences(e.State(), e.State().Occurrences(wanted), what.Spare, spared)
+	for _, o := range e.State().Occurrences(wanted) {
+		if o.Field != "quote" || o.Ref.Kind != portfolio.KindLink {
+			x.plan.Occurrences = append(x.plan.Occurrences, o)
+		}
+	}
+	return spared, e.EraseText(wanted, chosen, portfolio.Normalize(what.Replacement), text.ErasedPassage)
+}
+
+// chooseOccurrences leaves out the places that are spared. What a link quotes
+// follows its situation.
+func chooseOccurrences(s *portfolio.State, all, spare []portfolio.Occurrence, spared map[fieldRef]bool) []portfolio.Occurrence {
+	var chosen []portfolio.Occurrence
+	kept, erased := map[portfolio.Ref]bool{}, map[portfolio.Ref]bool{}
+	for _, o := range all {
+		at := fieldRef{o.Ref, o.Field}
+		switch {
+		case o.Ref.Kind == portfolio.KindLink && o.Field == "quote":
+		case slices.Contains(spare, o):
+			kept[o.Ref] = true
+			spared[at] = true
+		default:
+			erased[o.Ref] = true
+			chosen = append(chosen, o)
+		}
+	}
+	for _, o := range chosen { // of a field that keeps the text in one place only, nothing else is kept
+		delete(spared, fieldRef{o.Ref, o.Field})
+	}
+	for _, o := range all {
+		if o.Ref.Kind != portfolio.KindLink || o.Field != "quote" {
+			continue
+		}
+		if evidence := s.Link(o.Ref.ID).Evidence; kept[evidence] && !erased[evidence] {
+			spared[fieldRef{o.Ref, o.Field}] = true
+			continue
+		}
+		chosen = append(chosen, o)
+	}
+	return chosen
+}
+
+// trace looks for traces in the database and in every version.
+func (x *prepared) trace(ctx context.Context, p *Portfolio, t *traces, progress func(done, total int64)) error {
+	list, err := SnapshotsIn(p.dir)
+	if err != nil && !errors.Is(err, os.ErrNotExist) {
+		return err
+	}
+	t.database(x.content)
+	for i, s := range list {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if progress != nil {
+			progress(int64(i), int64(len(list)))
+		}
+		c, err := p.usableSnapshot(s, &x.content.header)
+		switch {
+		case isUnusable(err):
+			x.plan.Unreadable = append(x.plan.Unreadable, snapshotsName+"/"+s.Name)
+		case err != nil:
+			return err
+		default:
+			x.plan.Versions++
+			t.database(c)
+		}
+	}
+	for _, path := range asideFiles(p.dir) {
+		x.plan.Unreadable = append(x.plan.Unreadable, placeWithin(p.dir, path))
+	}
+	return nil
+}
+
+// isUnusable reports whether a snapshot cannot be written anew because of what
+// is in it, as opposed to a disk that does not give it.
+func isUnusable(err error) bool {
+	return errors.Is(err, ErrDamaged) || errors.Is(err, ErrNewer)
+}
+
+// tell says in the plan what was found.
+func (x *prepared) tell(p *Portfolio, t *traces, state *portfolio.State) {
+	today := map[fieldRef]bool{}
+	for _, o := range x.plan.Occurrences {
+		today[fieldRef{o.Ref, o.Field}] = true
+	}
+	for ref := range t.gone {
+		if state.Get(ref) == nil && ref.Kind != portfolio.KindLink {
+			x.plan.Past = append(x.plan.Past, PastPlace{ref, t.titles[ref], nil, true})
+		}
+	}
+	for ref, fields := range t.fields {
+		if x.wanted == nil || ref.Kind == portfolio.KindLink {
+			continue // follows from something else
+		}
+		past := PastPlace{Ref: ref, Title: state.TitleOf(ref)}
+		for _, field := range slices.Sorted(maps.Keys(fields)) {
+			if !today[fieldRef{ref, field}] {
+				past.Fields = append(past.Fields, field)
+			}
+		}
+		if len(past.Fields) > 0 {
+			x.plan.Past = append(x.plan.Past, past)
+		}
+	}
+	slices.SortFunc(x.plan.Past, func(a, b PastPlace) int { return strings.Compare(a.Ref.String(), b.Ref.String()) })
+	for _, hash := range x.files {
+		if info, err := os.Stat(p.pathOf(hash)); err == nil {
+			x.plan.Files++
+			x.plan.Bytes += info.Size()
+		}
+	}
+}
+
+// Erase erases a text or a piece for good: from the records, the whole journal
+// and history, every version, the stored files, small pictures and texts, and
+// what was put aside or left behind. Nobody may have the portfolio open. It is
+// not undone, and neither is anything before it.
+//
+// It is done at one stroke as far as the database goes, and finished by that or
+// any later opening for writing: see [Portfolio.UnfinishedErasure]. An error before
+// the stroke leaves everything as it was; a later one is an [ErrUnfinished].
+//
+// Errors: those of [Open] and of [Portfolio.PlanErasure], [ErrNoSpace],
+// [ErrPermission].
+func Erase(ctx context.Context, dir string, what Erasure, options Options, progress func(done, total int64)) (ErasurePlan, error) {
+	p, err := Open(dir, options)
+	if err != nil {
+		return ErasurePlan{}, err
+	}
+	if err := p.UnfinishedErasure(); err != nil {
+		return ErasurePlan{}, errors.Join(err, p.Close())
+	}
+	x, err := p.prepareErasure(ctx, what, progress)
+	if err == nil {
+		err = ctx.Err()
+	}
+	if err != nil || x.plan.Nothing() {
+		return ErasurePlan{}, errors.Join(err, p.Close())
+	}
+	struck, err := p.strike(x, what)
+	if !struck {
+		return ErasurePlan{}, errors.Join(err, p.Close())
+	}
+	p.abandon()
+	again, failed := Open(p.dir, options)
+	switch {
+	case failed != nil:
+		return x.plan, fmt.Errorf("%w: %w", ErrUnfinished, failed)
+	case again.stamp.Seq <= x.content.stamp.Seq: // the disk did not take it
+		return ErasurePlan{}, errors.Join(err, again.Close())
+	}
+	x.plan.Foreign = foreignFiles(p.dir)
+	return x.plan, errors.Join(again.UnfinishedErasure(), again.Close())
+}
+
+// strike puts a database in the place of the portfolio's in which what is
+// erased has never been, together with the note of what is left to do. Struck
+// says that the database was closed: whether it was replaced as well, only a
+// look at it tells, should there be an error.
+func (p *Portfolio) strike(x *prepared, what Erasure) (struck bool, err error) {
+	p.auto.running.Wait()
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	d, err := x.cut.scrub(x.content, x.next)
+	if err != nil {
+		return false, err
+	}
+	d.stamp.Seq++
+	if err := d.entry(Entry{Seq: d.stamp.Seq, Replica: p.header.Replica, Time: p.now(), Kind: EntryBarrier}); err != nil {
+		return false, err
+	}
+	if d.local, err = x.local(noteOf(x, what)); err != nil {
+		return false, err
+	}
+	check := func(c *content) error {
+		made, err := c.state()
+		if err == nil && len(Compare(made, x.next)) > 0 {
+			err = fmt.Errorf("%w: other records", ErrJournal)
+		}
+		return err
+	}
+	err = d.replace(p.disk, p.dir, filepath.Join(p.dir, databaseName), check, func() error {
+		struck = true
+		return p.db.Close()
+	})
+	return struck, err
+}
+
+// local is what concerns this computer only: the note, the versions, whose sums
+// are about to change, and the last copy, unless its place says the text.
+func (x *prepared) local(note *erasing) ([]boltfile.Item, error) {
+	kept := map[string]string{}
+	for name := range x.content.kept {
+		kept[name] = ""
+	}
+	last := x.content.lastCopy
+	if x.wanted != nil && x.wanted.Began(last.Place, "") {
+		last.Place = ""
+	}
+	return localItems(kept, note, last)
+}
+
+// abandon ends the use of a portfolio whose database was replaced and closed.
+func (p *Portfolio) abandon() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.closed = true
+	p.dropLease()
+}
