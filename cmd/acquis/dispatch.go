@@ -42,6 +42,7 @@ var commands = map[string]func(*call) error{
 	"empaqueter":  packPortfolio,
 	"ouvrir":      unpackPortfolio,
 	"referentiel": showFramework,
+	"diagnostic":  diagnose,
 	"version":     showVersion,
 }
 

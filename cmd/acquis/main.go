@@ -17,6 +17,7 @@
 //	acquis empaqueter PORTFOLIO -o FICHIER.acquis [--phrase-stdin]
 //	acquis ouvrir FICHIER.acquis PORTFOLIO [--phrase-stdin]
 //	acquis referentiel [CODE] [--json]
+//	acquis diagnostic [PORTFOLIO] [-o FICHIER.txt] [--json]
 //
 // It exits 0 on success, 1 when it found a problem and 2 on misuse. With
 // --json, every command prints one JSON object on standard output, an error

@@ -55,7 +55,6 @@ type Log struct {
 	path  string // of the log
 	about string // first line of a report: which program, which system
 	raw   *os.File
-	ended bool
 }
 
 // Open prepares the log in a folder. About says which program this is. It first
@@ -95,21 +94,14 @@ func (l *Log) takeRaw(dir string) (found bool) {
 	}
 	list, _ := filepath.Glob(filepath.Join(dir, rawPattern)) // the pattern is right
 	for _, path := range append(list, filepath.Join(dir, oldRaw)) {
-		f, err := os.OpenFile(path, os.O_RDWR, 0)
-		if err != nil {
+		raw, when, ok := readRaw(path)
+		if !ok {
 			continue
 		}
-		if durable.TryLock(f) != nil { // of one that runs
-			f.Close() //nolint:errcheck // nothing was written through it
-			continue
-		}
-		info, err := f.Stat()
-		raw, err2 := io.ReadAll(io.LimitReader(f, most))
-		f.Close() //nolint:errcheck // nothing was written through it
-		if err == nil && err2 == nil && len(raw) > 0 {
+		if raw != "" {
 			found = true
-			if string(raw) != reported {
-				l.write(info.ModTime(), Clean(string(raw)))
+			if raw != reported {
+				l.write(when, Clean(raw))
 			}
 		}
 		os.Remove(path) //nolint:errcheck // tried again the next time
@@ -179,12 +171,37 @@ func (l *Log) Close() {
 	l.raw = nil
 }
 
-// Read is the log of a folder as a person may send it; "" if there is none.
-// What a process has left raw since is not in it.
+// Read is the log of a folder as a person may send it, with what processes have
+// left since that are no more; "" if there is nothing.
 func Read(dir string) string {
-	data, err := os.ReadFile(filepath.Join(dir, Name))
-	if err != nil || !strings.HasPrefix(string(data), mark) {
-		return ""
+	said := ""
+	if data, err := os.ReadFile(filepath.Join(dir, Name)); err == nil && strings.HasPrefix(string(data), mark) {
+		said = string(data)
 	}
-	return string(data)
+	list, _ := filepath.Glob(filepath.Join(dir, rawPattern)) // the pattern is right
+	for _, path := range list {
+		if raw, when, ok := readRaw(path); ok && raw != "" && raw != reported {
+			said += fmt.Sprintf("%s%s\n%s\n", mark, when.UTC().Format(time.RFC3339), Clean(raw))
+		}
+	}
+	return said
+}
+
+// readRaw reads the raw file of a process that is no more; false if it is one
+// that runs, or cannot be read.
+func readRaw(path string) (raw string, when time.Time, ok bool) {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return "", when, false
+	}
+	defer f.Close() //nolint:errcheck // nothing was written through it
+	if durable.TryLock(f) != nil {
+		return "", when, false
+	}
+	info, err := f.Stat()
+	if err != nil {
+		return "", when, false
+	}
+	data, err := io.ReadAll(io.LimitReader(f, most))
+	return string(data), info.ModTime(), err == nil
 }

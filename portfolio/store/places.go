@@ -61,6 +61,12 @@ func Unfinished() (string, error) {
 	return filepath.Join(data, "en-cours"), err
 }
 
+// IsOwn reports whether a folder lies in the application's place for portfolios.
+func IsOwn(dir string) bool {
+	place, err := Portfolios()
+	return err == nil && isWithin(dir, place)
+}
+
 // Place is the folder for a portfolio of that name in the data directory.
 func Place(name string) (string, error) {
 	dir, err := Portfolios()

@@ -39,13 +39,25 @@ func PlaceWarning(dir string) Warning {
 	if err != nil {
 		return WarningNone
 	}
-	if real, err := filepath.EvalSymlinks(existing(dir)); err == nil && isSynced(real) || isSynced(dir) {
+	if SyncService(dir) != "" {
 		return WarningSynced
 	}
 	if isNetwork(existing(dir)) {
 		return WarningNetwork
 	}
 	return WarningNone
+}
+
+// SyncService names what copies the folder about, as its own folders are called
+// in lower case ("onedrive"), "" if nothing known does: never the name that a
+// person gave.
+func SyncService(dir string) string {
+	if real, err := filepath.EvalSymlinks(existing(dir)); err == nil {
+		if service := syncedBy(real); service != "" {
+			return service
+		}
+	}
+	return syncedBy(dir)
 }
 
 // existing is the nearest folder above dir that exists.
@@ -71,10 +83,10 @@ var syncedFolders = []string{"onedrive", "onedrive -", "dropbox", "dropbox (", "
 // syncMarkers are files that such services leave in theirs.
 var syncMarkers = []string{".dropbox", ".stfolder", ".nextcloudsync.log", ".owncloudsync.log", ".seafile-data"}
 
-func isSynced(dir string) bool {
+func syncedBy(dir string) string {
 	for _, variable := range []string{"OneDrive", "OneDriveConsumer", "OneDriveCommercial"} {
 		if root := os.Getenv(variable); root != "" && isWithin(dir, root) {
-			return true
+			return "onedrive"
 		}
 	}
 	for {
@@ -82,17 +94,17 @@ func isSynced(dir string) bool {
 		for _, synced := range syncedFolders {
 			open := strings.HasSuffix(synced, "-") || strings.HasSuffix(synced, "(")
 			if name == synced || open && strings.HasPrefix(name, synced) {
-				return true
+				return strings.Trim(synced, " -(")
 			}
 		}
 		for _, marker := range syncMarkers {
 			if _, err := os.Lstat(filepath.Join(dir, marker)); err == nil {
-				return true
+				return strings.Trim(marker, ".")
 			}
 		}
 		parent := filepath.Dir(dir)
 		if parent == dir {
-			return false
+			return ""
 		}
 		dir = parent
 	}
