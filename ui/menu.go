@@ -102,6 +102,7 @@ func newMenu(a *App) *menu {
 	edit.Items = append(edit.Items, fyne.NewMenuItemSeparator(), m.link)
 	help := fyne.NewMenu(text.MenuHelp,
 		item(text.MenuKeys+" (F1)", nil, a.unblocked(a.showKeys)),
+		item(text.MenuDiagnostic, nil, a.unblocked(a.diagnose)),
 		item(text.MenuAbout, nil, a.unblocked(a.showAbout)))
 	m.main = fyne.NewMainMenu(file, edit, m.viewMenu(), help)
 	m.update()
