@@ -52,8 +52,8 @@ func (s *shell) say(line string, color fyne.ThemeColorName) {
 }
 
 // shellLayout puts the rail at the left, the foot below, the screen over the
-// rest, and what has just been done over the foot; the objects stand in reading
-// order, which is the Tab order.
+// rest, and what has just been done over its lower edge; the objects stand in
+// reading order, which is the Tab order.
 type shellLayout struct{}
 
 func (shellLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
@@ -68,7 +68,7 @@ func (shellLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	main.Resize(fyne.NewSize(size.Width-left, size.Height-low))
 	foot.Move(fyne.NewPos(0, size.Height-low))
 	foot.Resize(fyne.NewSize(size.Width, low))
-	objects[3].(*widgets.Toast).Float(fyne.NewPos(left, 0), fyne.NewSize(size.Width-left, size.Height))
+	objects[3].(*widgets.Toast).Float(fyne.NewPos(left, 0), fyne.NewSize(size.Width-left, size.Height-low))
 }
 
 // MinSize is small on purpose: the window fits the smallest screen, and what

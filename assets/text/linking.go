@@ -25,6 +25,25 @@ const (
 	SettingsSuggests = "En tête de la liste de Ctrl+K, avec les mots qui les font proposer. Rien n’est associé sans vous. Tout se calcule sur cet ordinateur."
 )
 
+// LinkGroups are the headings of the picker while nothing is typed.
+type LinkGroups struct{ Suggested, Holes, Recent, Others, Linked string }
+
+// LinkGroupsOf are those of indicators, or of the situations and pieces for one.
+func LinkGroupsOf(evidence bool) LinkGroups {
+	if evidence {
+		return LinkGroups{"", "Encore sans lien", "Dernières associées", "Toutes les autres", "Déjà associées à cet indicateur"}
+	}
+	return LinkGroups{"Proposés d’après ce qui est écrit", "À traiter : rien ne les montre encore", "Derniers associés", "Tous les autres", "Déjà associés"}
+}
+
+// LinkHoles says how many of what nothing is tied to stand under their heading.
+func LinkHoles(heading string, n, of int) string {
+	if n == of {
+		return heading
+	}
+	return fmt.Sprintf("%s (%d sur %d)", heading, n, of)
+}
+
 // LinkTitle heads the picker for some situations or pieces.
 func LinkTitle(title string, more int) string {
 	if more > 0 {

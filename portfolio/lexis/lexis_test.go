@@ -120,6 +120,13 @@ func TestNear(t *testing.T) {
 		{"note", "pate", false, 0, false},
 		{"evalaut", "evaluation", true, 1, true}, // still being typed
 		{"conv", "conduire", true, 0, false},     // too little typed
+		{"blco", "bloc", true, 1, true},          // but a whole short word is enough,
+		{"blox", "bloc", true, 1, true},
+		{"bloc", "blocs", true, 1, true},
+		{"daig", "diagnostic", true, 1, true}, // and so are letters that changed places
+		{"diga", "diagnostic", true, 1, true},
+		{"dxag", "diagnostic", true, 0, false},
+		{"blco", "blanc", true, 0, false},
 		{"evalaut", "evaluation", false, 0, false},
 		{"prospexti", "prospective", true, 1, true},
 		{"diagnostci", "diagnostic", true, 1, true},

@@ -4,9 +4,16 @@ package lexis
 // two, and how many: a letter missing, too many, wrong, or two changed places.
 // Forms of four letters and more may have one slip, of eight and more two.
 // With prefix, the beginning of the form is enough, and one letter more must be
-// there to be forgiven. Both are folded; the lengths are those of what was
-// typed.
+// there to be forgiven: of four letters, only two that have changed places are,
+// or a slip in the whole of a form as short. Both are folded; the lengths are
+// those of what was typed.
 func Near(typed, form string, prefix bool) (slips int, ok bool) {
+	if prefix && len(typed) == shortest {
+		if swapped(typed, form) {
+			return 1, true
+		}
+		prefix = len(form) > shortest+1
+	}
 	most := slipsAllowed(len(typed))
 	if prefix {
 		most = slipsAllowed(len(typed) - 1)
@@ -21,12 +28,28 @@ func Near(typed, form string, prefix bool) (slips int, ok bool) {
 	return slips, slips <= most
 }
 
+// shortest is the length in bytes from which a slip is forgiven.
+const shortest = 4
+
+// swapped reports whether a form begins with what was typed, but for two letters
+// that have changed places.
+func swapped(typed, form string) bool {
+	if len(form) < len(typed) {
+		return false
+	}
+	at := 0
+	for at < len(typed) && typed[at] == form[at] {
+		at++
+	}
+	return at+1 < len(typed) && typed[at] == form[at+1] && typed[at+1] == form[at] && typed[at+2:] == form[at+2:len(typed)]
+}
+
 // longest is the length in bytes beyond which nothing is forgiven.
 const longest = 40
 
 func slipsAllowed(n int) int {
 	switch {
-	case n < 4:
+	case n < shortest:
 		return 0
 	case n < 8:
 		return 1

@@ -42,6 +42,19 @@ type Choice struct {
 // being linked.
 func (c *Choice) Linked(at int) bool { return len(c.Items[at].Links) == c.ends }
 
+// Holes lists the places in Items of what nothing is tied to yet: indicators of
+// the blocs aimed at that are still à traiter, without the points non traités;
+// situations and pieces without a link. They stand in their own order.
+func (c *Choice) Holes() []int {
+	var holes []int
+	for at := range c.Items {
+		if c.ranks[at] == 0 && c.Items[at].Uses == 0 {
+			holes = append(holes, at)
+		}
+	}
+	return holes
+}
+
 // Search lists the places in Items of what is found, best first. Those of one
 // sureness stand in the order in which there is something to be done: for an
 // indicator, the holes first, then by rising state, points non traités, blocs

@@ -3,6 +3,7 @@ package picker_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"acquis/portfolio"
@@ -155,6 +156,26 @@ func TestWordsAreFoundHoweverTheyAreTyped(t *testing.T) {
 	}
 }
 
+// One slip of the hand in a word of four letters and more: two letters changed
+// places, one missing, one too many, one wrong.
+func TestASlipIsForgivenInShortWords(t *testing.T) {
+	s := change(t, sample(t), put(
+		&portfolio.Piece{ID: "bloc", Title: "Bloc de feuilles", Genre: portfolio.GenreURL},
+		&portfolio.Piece{ID: "plan", Title: "Un schéma", Genre: portfolio.GenreURL},
+	))
+	choice := follow(s).Evidence("1.1.1")
+	for typed, want := range map[string]string{
+		"blco": "bloc", "bolc": "bloc", "blloc": "bloc", "blox": "bloc", "shcéma": "plan", "cshé": "plan", "schma": "plan", "feuiles": "bloc", "fueil": "bloc",
+	} {
+		if got := ids(choice, typed); !slices.Equal(got, []string{want}) {
+			t.Errorf("%q finds %v, want %q", typed, got, want)
+		}
+	}
+	if got := ids(choice, "blo"); !slices.Equal(got, []string{"bloc"}) {
+		t.Errorf("blo finds %v", got)
+	}
+}
+
 func TestSlipsAreOnlyForgivenWhereNothingIsFound(t *testing.T) {
 	s := change(t, sample(t), put(
 		&portfolio.Piece{ID: "a", Title: "Faille", Genre: portfolio.GenreURL},
@@ -187,6 +208,16 @@ func TestHolesStandFirstAmongEquals(t *testing.T) {
 	choice := follow(s).Indicators(portfolio.Cover(s, portfolio.Date{}), situation("veille"))
 	if got, want := codes(choice, "1.2"), []string{"1.2.2", "1.2.1", "1.2.3", "1.2.4"}; !slices.Equal(got, want) {
 		t.Errorf("found %v, want %v", got, want)
+	}
+	holes := 0
+	for _, at := range choice.Holes() {
+		if code := choice.Items[at].Indicator.Code; strings.HasPrefix(code, "1.2.") {
+			t.Errorf("%s is no hole", code)
+		}
+		holes++
+	}
+	if holes != 24 {
+		t.Errorf("%d holes, want the 24 that are not of 1.2", holes)
 	}
 	all := codes(choice, "")
 	if len(all) != 28 || all[0] != "1.1.1" || all[len(all)-1] != "1.2.4" {

@@ -104,10 +104,10 @@ func (v *vocabulary) compare(typed string) []likeness {
 }
 
 // forgive finds the forms that are the word but for a slip. A slip takes away
-// one letter at most, and the beginning of a form may have one slip from five
+// one letter at most, and the beginning of a form may have one slip from four
 // letters on, two from nine (see [lexis.Near]).
 func (v *vocabulary) forgive(typed string, found []likeness) {
-	if len(typed) < 5 {
+	if len(typed) < 4 {
 		return
 	}
 	most := 1

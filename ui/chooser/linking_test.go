@@ -143,9 +143,6 @@ func TestWhatIsLinkedAlreadyGoesToItsJustification(t *testing.T) {
 func TestTheLastUsedHaveKeys(t *testing.T) {
 	state := screentest.Sample(t)
 	a := ask(t, state, "", portfolio.Ref{Kind: portfolio.KindPiece, ID: "grille"})
-	if at := a.Picker.Found()[0]; at != a.Choice.Recent[0] {
-		t.Errorf("the last used does not stand first: %d", at)
-	}
 	want := a.Choice.Items[a.Choice.Recent[1]].Indicator.Code
 	screentest.Shot(t, a.window, "link-open")
 	if !a.TakeRecent(2) || !slices.Equal(a.chosen, []string{want}) {
@@ -153,6 +150,42 @@ func TestTheLastUsedHaveKeys(t *testing.T) {
 	}
 	if ask(t, screentest.Empty(t), "1.1.1").TakeRecent(1) {
 		t.Error("there is a last used in an empty portfolio")
+	}
+}
+
+// While nothing is typed, what there is to do stands first, and headings say why.
+func TestTheHolesStandBeforeTheLastUsed(t *testing.T) {
+	a := ask(t, screentest.Sample(t), "", nonRecours)
+	a.Suggest([]chooser.Suggestion{{Indicator: "3.2.1", Words: []string{"partenaires"}}})
+	found := a.Picker.Found()
+	if len(found) != len(a.Choice.Items) {
+		t.Fatalf("%d of %d are offered", len(found), len(a.Choice.Items))
+	}
+	at := func(index int) int { return slices.Index(found, index) }
+	hole := slices.IndexFunc(a.Choice.Holes(), func(i int) bool { return a.Choice.Items[i].Indicator.Code != "3.2.1" })
+	if a.Choice.Items[found[0]].Indicator.Code != "3.2.1" || at(a.Choice.Holes()[hole]) != 1 || at(a.Choice.Recent[0]) != 6 {
+		t.Errorf("the first hole at %d, the last used at %d", at(a.Choice.Holes()[hole]), at(a.Choice.Recent[0]))
+	}
+	if last := found[len(found)-1]; !a.Choice.Linked(last) {
+		t.Error("what is linked already does not stand last")
+	}
+	words := screentest.Words(a.Dialog)
+	for _, heading := range []string{"Proposés d’après ce qui est écrit", "À traiter : rien ne les montre encore (5 sur 13)"} {
+		if !strings.Contains(words, heading) {
+			t.Errorf("%q is not said:\n%s", heading, words)
+		}
+	}
+	key(a.Picker.Input(), fyne.KeyDown)
+	if a.Picker.Chosen() != found[0] {
+		t.Errorf("the first arrow chooses %d, want the first below its heading", a.Picker.Chosen())
+	}
+	key(a.Picker.Input(), fyne.KeyDown)
+	if a.Picker.Chosen() != found[1] {
+		t.Errorf("the next arrow chooses %d, want the one after the heading", a.Picker.Chosen())
+	}
+	a.typed("blco")
+	if strings.Contains(screentest.Words(a.Dialog), "Proposés") {
+		t.Error("there are headings over what was searched for")
 	}
 }
 

@@ -1,6 +1,7 @@
 package chooser
 
 import (
+	"slices"
 	"strings"
 
 	"acquis/assets/text"
@@ -20,8 +21,7 @@ type Suggestion struct {
 // mostSuggested is how many suggestions are offered: one reads three.
 const mostSuggested = 3
 
-// linkSource is what a panel for links offers. While nothing is typed, what is
-// suggested and what was last used stand first.
+// linkSource is what a panel for links offers.
 type linkSource struct {
 	Linking
 	suggested []int          // places in Choice.Items
@@ -54,26 +54,39 @@ func (s *linkSource) suggest(all []Suggestion) {
 	}
 }
 
-// Search implements widgets.PickSource.
-func (s *linkSource) Search(query string) []int {
+// mostHoles is how many holes stand before what was last used: with what is
+// suggested they fill the list as it opens. The others follow.
+const mostHoles = 5
+
+// Search implements widgets.PickSource. While nothing is typed, what there is to
+// do comes first: what the texts suggest, then what nothing shows yet, then what
+// was last used, which has keys as well; what is linked already comes last.
+func (s *linkSource) Search(query string) []widgets.PickGroup {
 	found := s.Choice.Search(query)
 	if strings.TrimSpace(query) != "" {
-		return found
+		return []widgets.PickGroup{{Items: found}}
 	}
-	all := make([]int, 0, len(found))
-	first := map[int]bool{}
-	for _, at := range append(s.suggested[:len(s.suggested):len(s.suggested)], s.Choice.Recent...) {
-		if !first[at] {
-			first[at] = true
-			all = append(all, at)
+	words := text.LinkGroupsOf(s.Indicator != "")
+	taken := map[int]bool{}
+	var groups []widgets.PickGroup
+	add := func(heading string, items []int, most int, keep func(int) bool) {
+		group := widgets.PickGroup{Heading: heading}
+		for _, at := range items {
+			if len(group.Items) < most && !taken[at] && keep(at) {
+				taken[at] = true
+				group.Items = append(group.Items, at)
+			}
 		}
+		groups = append(groups, group)
 	}
-	for _, at := range found {
-		if !first[at] {
-			all = append(all, at)
-		}
-	}
-	return all
+	any := func(int) bool { return true }
+	add(words.Suggested, s.suggested, mostSuggested, any)
+	holes := slices.DeleteFunc(s.Choice.Holes(), func(at int) bool { return taken[at] })
+	add(text.LinkHoles(words.Holes, min(mostHoles, len(holes)), len(holes)), holes, mostHoles, any)
+	add(words.Recent, s.Choice.Recent, picker.MostRecent, any)
+	add(words.Others, found, len(found), func(at int) bool { return !s.Choice.Linked(at) })
+	add(words.Linked, found, len(found), any)
+	return groups
 }
 
 // Item implements widgets.PickSource.

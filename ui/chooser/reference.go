@@ -81,14 +81,14 @@ type referable []struct {
 func (r referable) Item(i int) widgets.PickItem { return r[i].PickItem }
 
 // Search implements widgets.PickSource.
-func (r referable) Search(query string) []int {
+func (r referable) Search(query string) []widgets.PickGroup {
 	var found []int
 	for i := range r {
 		if lexis.Contains(query, r[i].Title, r[i].Detail) {
 			found = append(found, i)
 		}
 	}
-	return found
+	return []widgets.PickGroup{{Items: found}}
 }
 
 // referables lists the situations, the pieces and the parts of the dossier.

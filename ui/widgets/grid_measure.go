@@ -36,10 +36,11 @@ const lowGrid = 9
 // Of the height of a grid, the share that its heads take at most where they
 // wrap, and the most lines of a name.
 const (
-	headShare      float32 = 0.27
-	mostUpperLines         = 2
-	mostLowerLines         = 3
-	mostWordLines          = 3
+	headShare float32 = 0.27
+
+	mostUpperLines = 2
+	mostLowerLines = 3
+	mostWordLines  = 3
 )
 
 func (g *Grid) metrics() gridMetrics {

@@ -88,3 +88,16 @@ func iconIn(name icons.Name, paint fyne.ThemeColorName) fyne.Resource {
 	// The colour is part of the name: Fyne keeps drawn images by name.
 	return fyne.NewStaticResource(string(name)+hex+".svg", bytes.ReplaceAll(data, []byte("#000000"), []byte(hex)))
 }
+
+// firstLine is the height in whose middle an object at the top stands: a sign
+// stands in the middle of the first line of the text beside it.
+func firstLine(o fyne.CanvasObject, height float32) float32 {
+	if _, sign := o.(*Icon); sign {
+		return theme.Size(ftheme.SizeNameText)*textStyles[Body].leading + signDrop
+	}
+	return height
+}
+
+// signDrop moves a sign down: the middle of small letters is lower than that of
+// their line.
+const signDrop float32 = 2

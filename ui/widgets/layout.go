@@ -159,11 +159,11 @@ func (l besideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 			width = rest
 		}
 		height := fitHeight(o, width)
-		y := float32(0)
-		if !l.top {
-			y = max(0, (size.Height-height)/2)
+		room := size.Height
+		if l.top {
+			room = firstLine(o, height)
 		}
-		o.Move(fyne.NewPos(x, y))
+		o.Move(fyne.NewPos(x, max(0, (room-height)/2)))
 		x += width + l.gap
 	}
 }

@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -20,6 +21,7 @@ type List struct {
 	update  func(int, fyne.CanvasObject)
 	chosen  int
 	focused bool
+	heads   []int // rows that are headings
 
 	// OnChosen is called when the choice moves to a row, by click or key.
 	OnChosen func(index int)
@@ -58,9 +60,40 @@ func (l *List) SetChosen(index int) {
 	l.Refresh()
 }
 
-// reveal scrolls to the chosen row.
+// SetHeadings says which rows are headings: as high as given, and passed over
+// by the choice.
+func (l *List) SetHeadings(rows []int, height float32) {
+	before := l.heads
+	l.heads = rows
+	for _, at := range before {
+		if !l.isHeading(at) {
+			l.SetItemHeight(at, l.rowHeight())
+		}
+	}
+	for _, at := range rows {
+		l.SetItemHeight(at, height)
+	}
+}
+
+func (l *List) isHeading(index int) bool { return slices.Contains(l.heads, index) }
+
+// nearest is the row from an index on that can be chosen, in the direction of
+// step; -1 where there is none.
+func (l *List) nearest(index, step int) int {
+	for n := l.Length(); index >= 0 && index < n; index += step {
+		if !l.isHeading(index) {
+			return index
+		}
+	}
+	return -1
+}
+
+// reveal scrolls to the chosen row, and to the heading right over it.
 func (l *List) reveal() {
 	if l.chosen >= 0 && l.chosen < l.Length() {
+		if l.isHeading(l.chosen - 1) {
+			l.ScrollTo(l.chosen - 1)
+		}
 		l.ScrollTo(l.chosen)
 	}
 }
@@ -78,12 +111,19 @@ func (l *List) Resize(size fyne.Size) {
 
 // choose marks a row, shows it and says so.
 func (l *List) choose(index int) {
-	if n := l.Length(); index >= n {
-		index = n - 1
+	index = min(index, l.Length()-1)
+	step := 1
+	if index < l.chosen {
+		step = -1
 	}
-	if index < 0 {
+	at := l.nearest(index, step)
+	if at < 0 {
+		at = l.nearest(index, -step)
+	}
+	if index < 0 || at < 0 {
 		return
 	}
+	index = at
 	l.SetChosen(index)
 	if l.OnChosen != nil {
 		l.OnChosen(index)
@@ -146,6 +186,9 @@ type listCell struct {
 func newListCell(l *List, content fyne.CanvasObject) *listCell {
 	c := &listCell{list: l, content: content, index: -1}
 	c.activate = func() {
+		if l.isHeading(c.index) {
+			return
+		}
 		Focus(l)
 		l.choose(c.index)
 		if l.OnTapped != nil {
@@ -196,10 +239,10 @@ func (r *listCellRenderer) Refresh() {
 	switch {
 	case chosen:
 		r.fill.FillColor = theme.Color(theme.ColorTintPrimary)
-	case c.hovered:
+	case c.hovered && !c.list.isHeading(c.index):
 		r.fill.FillColor = theme.Color(ftheme.ColorNameHover)
 	}
-	showRing(r.ring, c.list.focused && (chosen || c.list.chosen < 0 && c.index == 0))
+	showRing(r.ring, c.list.focused && (chosen || c.list.chosen < 0 && c.index == c.list.nearest(0, 1)))
 	r.fill.Refresh()
 	r.ring.Refresh()
 	canvas.Refresh(c)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	ftheme "fyne.io/fyne/v2/theme"
 
 	"acquis/assets/icons"
@@ -20,11 +21,18 @@ type PickItem struct {
 	Word   string // the word of the mark; without one no mark is shown
 }
 
+// PickGroup is some of what was found, indices of things, under a heading that
+// says why they stand together; "" for none.
+type PickGroup struct {
+	Heading string
+	Items   []int
+}
+
 // PickSource is what a Picker offers: indices of things, in the order in which
 // they are found, and each as it is shown.
 type PickSource interface {
 	// Search lists what a query finds, best first; an empty one finds all.
-	Search(query string) []int
+	Search(query string) []PickGroup
 	Item(index int) PickItem
 }
 
@@ -40,6 +48,7 @@ type Picker struct {
 	nothing *Text
 	source  PickSource
 	found   []int // indices of items
+	rows    []pickEntry
 	lines   pickLines
 	several bool
 	ticked  []int // in the order of ticking
@@ -67,7 +76,7 @@ func NewPicker(placeholder, nothing string) *Picker {
 	p.search.onEnter = p.open
 	p.search.OnKey = p.key
 	p.search.OnShortcut = p.shortcut
-	p.list = NewList(func() int { return len(p.found) }, func() fyne.CanvasObject { return newPickRow(p.lines, p.several) }, p.fill)
+	p.list = NewList(func() int { return len(p.rows) }, func() fyne.CanvasObject { return newPickRow(p.lines, p.several) }, p.fill)
 	p.list.OnChosen = func(int) {
 		p.walked = true
 		p.told()
@@ -148,20 +157,23 @@ func (p *Picker) tapped() {
 
 // Chosen is the index of the chosen item, or -1.
 func (p *Picker) Chosen() int {
-	if at := p.list.Chosen(); at >= 0 && at < len(p.found) {
-		return p.found[at]
+	if at := p.list.Chosen(); at >= 0 && at < len(p.rows) {
+		return p.rows[at].item
 	}
 	return -1
 }
 
+// rowOf is the row of an item, or -1.
+func (p *Picker) rowOf(index int) int {
+	return slices.IndexFunc(p.rows, func(l pickEntry) bool { return l.heading == "" && l.item == index })
+}
+
 // Choose moves the choice to an item, if it is found; OnChosen is called.
 func (p *Picker) Choose(index int) {
-	for at, i := range p.found {
-		if i == index {
-			p.list.SetChosen(at)
-			p.walked = true
-			p.told()
-		}
+	if at := p.rowOf(index); at >= 0 {
+		p.list.SetChosen(at)
+		p.walked = true
+		p.told()
 	}
 }
 
@@ -188,16 +200,14 @@ func (p *Picker) filter() {
 	if p.walked {
 		before = p.Chosen()
 	}
-	p.found = p.source.Search(p.search.Text)
+	p.lay(p.source.Search(p.search.Text))
 	at := -1
-	for j, i := range p.found {
-		if i == before {
-			at = j
-		}
+	if before >= 0 {
+		at = p.rowOf(before)
 	}
 	p.walked = at >= 0
-	if at < 0 && p.search.Text != "" && len(p.found) > 0 {
-		at = 0
+	if at < 0 && p.search.Text != "" {
+		at = p.list.nearest(0, 1)
 	}
 	p.list.SetChosen(at)
 	if at < 0 {
@@ -208,6 +218,29 @@ func (p *Picker) filter() {
 		p.root.Refresh()
 	}
 	p.told()
+}
+
+// lay lays out what was found, each group under its heading.
+func (p *Picker) lay(groups []PickGroup) {
+	p.found, p.rows = nil, nil
+	var headings []int
+	for _, g := range groups {
+		if g.Heading != "" && len(g.Items) > 0 {
+			headings = append(headings, len(p.rows))
+			p.rows = append(p.rows, pickEntry{-1, g.Heading})
+		}
+		for _, i := range g.Items {
+			p.rows = append(p.rows, pickEntry{item: i})
+		}
+		p.found = append(p.found, g.Items...)
+	}
+	p.list.SetHeadings(headings, textStyles[Caption].leading*theme.Size(ftheme.SizeNameCaptionText)+cellPad+2)
+}
+
+// pickEntry is a row of the list: an item, or a heading over those that follow.
+type pickEntry struct {
+	item    int // -1 for a heading
+	heading string
 }
 
 func (p *Picker) told() {
@@ -243,13 +276,19 @@ func (p *Picker) shortcut(s fyne.Shortcut) bool {
 }
 
 func (p *Picker) fill(at int, o fyne.CanvasObject) {
-	i := p.found[at]
-	o.(*pickRow).set(p.source.Item(i), slices.Contains(p.ticked, i), p.Tickable == nil || p.Tickable(i))
+	i, row := p.rows[at].item, o.(*pickRow)
+	if i < 0 {
+		row.head(p.rows[at].heading)
+		return
+	}
+	row.set(p.source.Item(i), slices.Contains(p.ticked, i), p.Tickable == nil || p.Tickable(i))
 }
 
-// pickRow shows a PickItem in a fixed height.
+// pickRow shows a PickItem in a fixed height, or a heading.
 type pickRow struct {
 	box
+	body                *fyne.Container
+	heading             *Text
 	title, note, detail *Text
 	mark                *StateMark
 	tick                *Icon // nil where nothing can be ticked
@@ -260,19 +299,32 @@ func newPickRow(lines pickLines, ticks bool) fyne.CanvasObject {
 	// The lines of the template make the height of every row.
 	template := func(kind TextKind, n int) *Text { return NewText(kind, strings.Repeat("X\n", n-1)+"X").Lines(n) }
 	r.title, r.detail = template(Strong, lines.title), template(Secondary, lines.detail)
-	r.root = Column(1, BesideTop(theme.Gap, 0, r.title, OneLine(r.note), r.mark), r.detail)
+	r.body = Column(1, BesideTop(theme.Gap, 0, r.title, OneLine(r.note), r.mark), r.detail)
 	if ticks {
 		r.tick = NewIcon(icons.BoxEmpty, theme.ColorSecondary)
-		r.root = BesideTop(theme.Gap, 1, r.tick, r.root)
+		r.body = BesideTop(theme.Gap, 1, r.tick, r.body)
 	}
+	r.heading = NewText(Caption, "").Lines(1)
+	r.heading.Hide()
+	r.root = container.NewStack(r.body, r.heading)
 	r.ExtendBaseWidget(r)
 	return r
+}
+
+// head makes the row a heading.
+func (r *pickRow) head(words string) {
+	r.heading.SetText(words)
+	r.heading.Show()
+	r.body.Hide()
+	r.root.Refresh()
 }
 
 func (r *pickRow) set(item PickItem, ticked, tickable bool) {
 	if r.tick != nil {
 		r.tick.Set(tickIcon(ticked, tickable))
 	}
+	r.heading.Hide()
+	r.body.Show()
 	r.title.SetText(item.Title)
 	r.detail.SetText(item.Detail)
 	r.note.SetText(item.Note)

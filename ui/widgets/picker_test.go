@@ -15,14 +15,14 @@ type named []string
 
 func (n named) Item(i int) PickItem { return PickItem{Title: n[i], Detail: "Détail"} }
 
-func (n named) Search(query string) []int {
+func (n named) Search(query string) []PickGroup {
 	var found []int
 	for i := range n {
 		if strings.Contains(n[i], query) {
 			found = append(found, i)
 		}
 	}
-	return found
+	return []PickGroup{{Items: found}}
 }
 
 func newTestPicker(t *testing.T) *Picker {
@@ -103,10 +103,10 @@ func TestPickerTakesSeveral(t *testing.T) {
 // reversed offers names, the last one first while little is typed.
 type reversed struct{ named }
 
-func (r reversed) Search(query string) []int {
+func (r reversed) Search(query string) []PickGroup {
 	found := r.named.Search(query)
 	if len(query) < 2 {
-		slices.Reverse(found)
+		slices.Reverse(found[0].Items)
 	}
 	return found
 }

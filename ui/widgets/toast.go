@@ -75,14 +75,13 @@ func (t *Toast) Words() string { return t.words.Text() }
 // Action is the button of the toast.
 func (t *Toast) Action() *Button { return t.action }
 
-// Float puts the toast at the foot of an area, in the middle: low, over the
-// status line, so that it hides nothing that one would press. Whoever lays the
-// window out calls it last.
+// Float puts the toast at the foot of an area, in the middle: low, so that it
+// hides little that one would press. Whoever lays the window out calls it last.
 func (t *Toast) Float(at fyne.Position, area fyne.Size) {
 	if !t.Visible() {
 		return
 	}
 	width := min(area.Width-2*theme.Margin, t.words.NaturalWidth()+t.action.MinSize().Width+120)
 	height := fitHeight(t, width)
-	t.Move(fyne.NewPos(at.X+(area.Width-width)/2, at.Y+area.Height-height-1))
+	t.Move(fyne.NewPos(at.X+(area.Width-width)/2, at.Y+area.Height-height-theme.Tight))
 }
