@@ -3,9 +3,7 @@ package annex
 import (
 	"context"
 	"encoding/json"
-	"fmt"
 	"io"
-	"os"
 	"time"
 
 	"acquis/portfolio/child"
@@ -27,12 +25,14 @@ type Source struct {
 	Blank   bool     `json:"blank,omitempty"`   // a blank page follows, so that the next annex begins on a right-hand page
 }
 
-// Info is what an inspection found.
+// Info is what reading an annex found.
 type Info struct {
 	Pages   int   // that the annex takes in the dossier, 1 where there is a Problem
-	Bytes   int64 // that they take in a file, about
+	Bytes   int64 // that they take in a file, about and rather more
 	Images  int64 // of these, in images that could be made smaller
 	Problem error // wraps one of the errors of this package; nil if the annex can be attached
+
+	kept *kept // what was read, nil if it was not kept
 }
 
 // Media types that can be attached.
@@ -50,11 +50,9 @@ var limits = child.Limits{Memory: 260 << 20, Time: 2 * time.Minute}
 // The names of the jobs. InspectJob is also run by portfolio/intake, which
 // must not import this package.
 const (
-	InspectJob  = "annex-inspect"
-	inspectsJob = "annex-inspect-some"
-	writeJob    = "annex-write"
-	writesJob   = "annex-write-some"
-	mainJob     = "annex-main"
+	InspectJob = "annex-inspect"
+	readJob    = "annex-read"
+	mainJob    = "annex-main"
 )
 
 // InspectRequest and InspectResponse are what InspectJob takes and gives.
@@ -80,23 +78,22 @@ func Register() {
 		if err := json.Unmarshal(raw, &r); err != nil {
 			return nil, err
 		}
-		return inspect(ctx, r)
+		p, err := read(ctx, r, io.Discard)
+		return InspectResponse{p.Pages, p.Size, p.Images}, err
 	})
-	child.Register(inspectsJob, inspectSome)
-	child.Register(writesJob, writeSome)
-	child.Register(writeJob, func(ctx context.Context, raw json.RawMessage) (any, error) {
-		var o order
-		if err := json.Unmarshal(raw, &o); err != nil {
+	child.Register(readJob, func(ctx context.Context, raw json.RawMessage) (any, error) {
+		var orders []readOrder
+		if err := json.Unmarshal(raw, &orders); err != nil {
 			return nil, err
 		}
-		return writeTo(o.Out, o.Offset, o.Object, func(f *fragment) error { return writeAnnex(ctx, f, o) })
+		return readSome(ctx, orders)
 	})
 	child.Register(mainJob, func(ctx context.Context, raw json.RawMessage) (any, error) {
 		var o mainOrder
 		if err := json.Unmarshal(raw, &o); err != nil {
 			return nil, err
 		}
-		return writeTo(o.Out, o.Offset, o.Object, func(f *fragment) error { return writeMain(ctx, f, o) })
+		return readTo(o.Out, func(f *fragment) error { return writeMain(ctx, f, o) })
 	})
 }
 
@@ -104,75 +101,5 @@ func Register() {
 // takes and how many bytes, its images made smaller as shrink says, or why it
 // cannot be attached. When ctx is done the Problem is its error.
 func Inspect(ctx context.Context, path, media string, shrink Shrink) Info {
-	switch media {
-	case PDF, JPEG, PNG:
-	default:
-		return Info{Pages: 1, Problem: fmt.Errorf("%w: %s", ErrNotAttachable, media)}
-	}
-	var r InspectResponse
-	if err := child.Run(ctx, InspectJob, InspectRequest{path, media, shrink}, &r, limits); err != nil {
-		return Info{Pages: 1, Problem: problem(err)}
-	}
-	return Info{Pages: r.Pages, Bytes: r.Bytes, Images: r.Images}
-}
-
-// entryBytes is what an object takes in the cross-reference table.
-const entryBytes = 20
-
-// inspect does, in the child, all that writing will do, into nothing: what
-// passes here is not refused later.
-func inspect(ctx context.Context, r InspectRequest) (InspectResponse, error) {
-	o := order{Source: Source{Path: r.Path, Media: r.Media, Shrink: r.Shrink}, First: 1, Total: maxPages}
-	if r.Media != PDF {
-		o.Pages = 1
-		if err := inspectImage(r.Path); err != nil {
-			return InspectResponse{}, err
-		}
-	}
-	f := newFragment(io.Discard, 0, o.plan().free())
-	if err := writeAnnex(ctx, f, o); err != nil {
-		return InspectResponse{}, err
-	}
-	part, err := f.finish()
-	return InspectResponse{len(part.Pages), part.End + entryBytes*int64(len(part.Objects)+len(part.Pages)), part.Images}, err
-}
-
-func writeAnnex(ctx context.Context, f *fragment, o order) error {
-	switch o.Source.Media {
-	case PDF:
-		return writePDF(ctx, f, o)
-	case JPEG, PNG:
-		return writeImage(ctx, f, o)
-	}
-	return fmt.Errorf("%w: %s", ErrNotAttachable, o.Source.Media)
-}
-
-// writeTo appends a fragment to the growing file.
-func writeTo(path string, offset int64, firstObject int, write func(*fragment) error) (part, error) {
-	out, err := openAt(path, offset)
-	if err != nil {
-		return part{}, err
-	}
-	f := newFragment(out, offset, firstObject)
-	if err := write(f); err != nil {
-		out.Close()
-		return part{}, err
-	}
-	done, err := f.finish()
-	if closed := out.Close(); err == nil {
-		err = closed
-	}
-	return done, err
-}
-
-// exists tells a missing file from other troubles before a child is started.
-func exists(path string) error {
-	stat, err := os.Stat(path)
-	switch {
-	case err != nil:
-		return fmt.Errorf("%w: %w", ErrUnreadable, err)
-	case !stat.Mode().IsRegular():
-		return fmt.Errorf("%w: not a file", ErrUnreadable)
-	}
-	return nil
+	return InspectAll(ctx, "", []InspectRequest{{path, media, shrink}}, nil)[0]
 }

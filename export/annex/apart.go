@@ -53,21 +53,21 @@ func IsOf(path, of string) bool {
 
 // alone writes what a file of annexes needs and a main document would bring:
 // the catalog with the bookmarks, and the information.
-func (a *assembly) alone(f *fragment) {
+func (a *assembly) alone() {
 	about := a.job.Apart
-	root := f.allocate()
-	first, last := writeBookmarks(f, a.placed, root, 0, same)
-	f.object(root, dict{"Type": name("Outlines"), "First": encoded(first), "Last": encoded(last), "Count": len(a.placed)}, same)
-	f.object(a.plan.catalog(), dict{"Type": name("Catalog"), "Pages": ref(a.plan.pageRoot()), "Outlines": ref(root),
-		"PageMode": name("UseOutlines"), "Lang": str("fr-FR"), "ViewerPreferences": dict{"DisplayDocTitle": true},
-		"OCProperties": layers(a.layers, a.hidden)}, same)
+	catalog := dict{"Type": name("Catalog"), "Pages": treeObject, "Outlines": writeOutlines(a.file, a.placed()),
+		"PageMode": name("UseOutlines"), "Lang": str("fr-FR"), "ViewerPreferences": dict{"DisplayDocTitle": true}}
+	if len(a.layers) > 0 {
+		catalog["OCProperties"] = layersObject
+	}
+	a.file.object(catalogObject, catalog)
 	info := dict{"Title": textString(about.Title), "Author": textString(about.Author), "Creator": textString(about.Creator),
 		"Producer": textString(about.Creator)}
 	if !about.Created.IsZero() {
 		info["CreationDate"] = str(about.Created.UTC().Format("D:20060102150405Z"))
 		info["ModDate"] = info["CreationDate"]
 	}
-	f.object(a.plan.info(), info, same)
+	a.file.object(infoObject, info)
 	sum := sha256.New()
 	fmt.Fprintln(sum, about.File, about.Title, about.Created.Unix())
 	for _, s := range a.job.Annexes {

@@ -154,7 +154,7 @@ func TestSameInputSameBytes(t *testing.T) {
 // pages are printed by then, so as many pages must come.
 func TestPromisedPagesAreKept(t *testing.T) {
 	path := write(t, "a.pdf", pagesPDF(3, "", nil))
-	job := Job{Main: write(t, "main.pdf", mainPDF(2)), Dir: t.TempDir(),
+	job := Job{Main: write(t, "main.pdf", mainPDF(2)), Own: 2, Dir: t.TempDir(),
 		Annexes: []Source{{Number: 1, Title: "Rapport", Path: path, Media: PDF, SHA256: "abc"}},
 		Infos:   []Info{Inspect(t.Context(), path, PDF, Shrink{})}}
 	for name, change := range map[string]func() error{
@@ -175,7 +175,7 @@ func TestPromisedPagesAreKept(t *testing.T) {
 func TestCancelLeavesNothing(t *testing.T) {
 	path := write(t, "a.pdf", pagesPDF(1, "", nil))
 	out := filepath.Join(t.TempDir(), "out.pdf")
-	job := Job{Main: write(t, "main.pdf", mainPDF(2)), Dir: filepath.Dir(out),
+	job := Job{Main: write(t, "main.pdf", mainPDF(2)), Own: 2, Dir: filepath.Dir(out),
 		Annexes: []Source{{Number: 1, Path: path, Media: PDF}, {Number: 2, Path: path, Media: PDF}},
 		Infos:   []Info{{Pages: 1}, {Pages: 1}}}
 	ctx, cancel := context.WithCancel(t.Context())
@@ -205,7 +205,7 @@ func TestSweepsWhatAKilledRunLeft(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		if _, err := Assemble(t.Context(), Job{Main: write(t, "main.pdf", mainPDF(1)), Dir: filepath.Dir(out)}, nil); err != nil {
+		if _, err := Assemble(t.Context(), Job{Main: write(t, "main.pdf", mainPDF(1)), Own: 1, Dir: filepath.Dir(out)}, nil); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := os.Stat(path); (err == nil) != kept {
@@ -222,7 +222,7 @@ func TestDamagedMainDocumentIsAnError(t *testing.T) {
 }
 
 func TestProgressEndsAtItsTotal(t *testing.T) {
-	job := Job{Main: write(t, "main.pdf", mainPDF(1)), Dir: t.TempDir()}
+	job := Job{Main: write(t, "main.pdf", mainPDF(1)), Own: 1, Dir: t.TempDir()}
 	var last, total int
 	if _, err := Assemble(t.Context(), job, func(d, n int) {
 		if d < last {

@@ -7,6 +7,7 @@ import (
 	"compress/zlib"
 	"errors"
 	"io"
+	"strings"
 )
 
 // balance is what a page's content leaves open. Files from everywhere save
@@ -37,6 +38,17 @@ func balanceOf(streams []*stream) balance {
 	}
 	b.broken = broken
 	return b
+}
+
+// around is what is to stand before and after such content, so that what comes
+// after it is drawn on a page as it was at the start.
+func (b balance) around() (before, after string) {
+	saves := 1 - b.lowest
+	after = "\n"
+	if b.inText {
+		after += "ET "
+	}
+	return strings.Repeat("q ", saves) + "\n", after + strings.Repeat("Q ", saves+b.depth) + "\n"
 }
 
 // operator keeps account of one operator.

@@ -119,7 +119,7 @@ func (o order) captionFor(lines []captionLine, seen view, top float64, atFoot bo
 func (o order) linkTo(page int, area rect) dict {
 	return dict{"Type": name("Annot"), "Subtype": name("Link"), "Rect": area.array(),
 		"Border": array{0, 0, 0}, "F": flagPrint,
-		"Dest": array{encoded(fmt.Sprintf("%d 0 R", page)), name("XYZ"), nil, o.Top, nil}}
+		"Dest": array{pageOf(page), name("XYZ"), nil, o.Top, nil}}
 }
 
 // clipped cuts pieces of a line down to a width at size 1, with an ellipsis.

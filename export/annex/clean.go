@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// keptOfPage lists what a page of an annex keeps. Everything else (actions,
+// keptOfPage lists what a page of an annex keeps beside its size. Everything else (actions,
 // metadata, thumbnails, structure of a document that it has left) goes.
-var keptOfPage = []name{"MediaBox", "CropBox", "Rotate", "UserUnit", "Group"}
+var keptOfPage = []name{"Rotate", "UserUnit", "Group"}
 
 // droppedOfStream lists what goes from every stream of an annex: metadata and
 // private data, associated and external files, and the ties to its structure.
@@ -19,7 +19,7 @@ var droppedOfStream = []name{"Metadata", "PieceInfo", "AF", "OPI", "Ref", "F", "
 func scrub(_ ref, o object) object {
 	switch o := o.(type) {
 	case *stream:
-		return &stream{dict: without(o.dict, droppedOfStream...), raw: o.raw, decode: o.decode}
+		return &stream{dict: without(o.dict, droppedOfStream...), raw: o.raw, at: o.at, decode: o.decode}
 	case dict:
 		if o["Type"] != nil && (o["Metadata"] != nil || o["PieceInfo"] != nil) {
 			return without(o, "Metadata", "PieceInfo")
@@ -119,7 +119,7 @@ func (b *pdfPages) flatten(a dict, flat *drawn) {
 		b.drawMark(a, flat)
 		return
 	}
-	target, ok := b.doc.rect(a["Rect"])
+	area, ok := b.doc.rect(a["Rect"])
 	if !ok {
 		return
 	}
@@ -140,7 +140,7 @@ func (b *pdfPages) flatten(a dict, flat *drawn) {
 		return
 	}
 	b.forms[number] = b.doc.name(a["Subtype"]) == "Widget"
-	sx, sy := target.width()/from.width(), target.height()/from.height()
+	sx, sy := area.width()/from.width(), area.height()/from.height()
 	key := name(fmt.Sprintf("%sA%d", flat.prefix, len(flat.xobjects)))
 	if flat.xobjects == nil {
 		flat.xobjects = dict{}
@@ -151,7 +151,7 @@ func (b *pdfPages) flatten(a dict, flat *drawn) {
 		flat.content = fmt.Appendf(flat.content, "/%s gs ", flat.state("Multiply", 1))
 	}
 	flat.content = fmt.Appendf(flat.content, "%s 0 0 %s %s %s cm /%s Do Q\n", decimal(sx), decimal(sy),
-		decimal(target.x0-sx*from.x0), decimal(target.y0-sy*from.y0), key)
+		decimal(area.x0-sx*from.x0), decimal(area.y0-sy*from.y0), key)
 }
 
 // edit completes an appearance, which now is an ordinary form: a field's may
@@ -178,11 +178,11 @@ func (b *pdfPages) edit(r ref, o object) object {
 
 // link keeps a link to a page of the same annex, or to the web.
 func (b *pdfPages) link(a dict) dict {
-	target, ok := b.doc.rect(a["Rect"])
+	area, ok := b.doc.rect(a["Rect"])
 	if !ok {
 		return nil
 	}
-	link := dict{"Type": name("Annot"), "Subtype": name("Link"), "Rect": target.array(),
+	link := dict{"Type": name("Annot"), "Subtype": name("Link"), "Rect": area.array(),
 		"Border": array{0, 0, 0}, "F": flagPrint}
 	destination := a["Dest"]
 	if action := b.doc.dict(a["A"]); destination == nil && action != nil {
@@ -229,12 +229,12 @@ func (b *pdfPages) destination(o object) object {
 	if len(a) == 0 {
 		return nil
 	}
-	target, _ := a[0].(ref)
-	number, ok := b.copier.pageOf[target]
+	page, _ := a[0].(ref)
+	number, ok := b.copier.pageOf[page]
 	if !ok {
 		return nil
 	}
-	out := array{encoded(fmt.Sprintf("%d 0 R", number))}
+	out := array{number}
 	for _, value := range a[1:min(len(a), 6)] {
 		switch value := b.doc.resolve(value).(type) {
 		case name, int, float64, nil:

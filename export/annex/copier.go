@@ -7,8 +7,8 @@ package annex
 type copier struct {
 	doc     *document
 	to      *fragment
-	numbers map[ref]int              // objects already given a number
-	pageOf  map[ref]int              // page objects: their number in the dossier
+	numbers map[ref]target           // objects already given a number
+	pageOf  map[ref]target           // page objects
 	queue   []ref                    // numbered, not yet written
 	edit    func(ref, object) object // changes an object before it is written
 	missing int
@@ -17,13 +17,13 @@ type copier struct {
 func newCopier(doc *document, to *fragment) *copier {
 	return &copier{
 		doc: doc, to: to,
-		numbers: map[ref]int{}, pageOf: map[ref]int{},
+		numbers: map[ref]target{}, pageOf: map[ref]target{},
 		edit: func(_ ref, o object) object { return o },
 	}
 }
 
-// number gives an object its number in the dossier, and has it written later.
-func (c *copier) number(r ref) int {
+// number gives an object its number, and has it written later.
+func (c *copier) number(r ref) target {
 	if n, ok := c.pageOf[r]; ok {
 		return n
 	}
@@ -46,6 +46,6 @@ func (c *copier) drain() {
 		if o == nil {
 			c.missing++
 		}
-		c.to.object(c.numbers[r], c.edit(r, o), c.number)
+		c.to.copied(c.numbers[r], c.edit(r, o), c.number)
 	}
 }

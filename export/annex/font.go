@@ -93,7 +93,7 @@ func (f *textFont) used() string {
 // writeFont writes the font's objects for the characters used, under the
 // numbers that the plan reserves. It is embedded: a dossier is kept for
 // years, and the standard fonts of viewers are not all alike.
-func writeFont(f *fragment, p plan, used string) {
+func writeFont(to objects, used string) {
 	glyphs := map[sfnt.GlyphIndex]rune{}
 	for _, r := range used {
 		if g := glyph(r); glyphs[g] == 0 || r < glyphs[g] {
@@ -111,20 +111,19 @@ func writeFont(f *fragment, p plan, used string) {
 		widths = append(widths, int(g), array{int(advance(g) + 0.5)})
 	}
 	const fontName = name("ACQUIS+SourceSans3-Regular")
-	n := p.font()
-	at := func(i int) encoded { return encoded(fmt.Sprintf("%d 0 R", n+i)) }
-	f.object(n, dict{"Type": name("Font"), "Subtype": name("Type0"), "BaseFont": fontName,
-		"Encoding": name("Identity-H"), "DescendantFonts": array{at(1)}, "ToUnicode": at(4)}, same)
-	f.object(n+1, dict{"Type": name("Font"), "Subtype": name("CIDFontType2"), "BaseFont": fontName,
+	at := func(i int) target { return target{fontObject.in, fontObject.n + i} }
+	to.object(at(0), dict{"Type": name("Font"), "Subtype": name("Type0"), "BaseFont": fontName,
+		"Encoding": name("Identity-H"), "DescendantFonts": array{at(1)}, "ToUnicode": at(4)})
+	to.object(at(1), dict{"Type": name("Font"), "Subtype": name("CIDFontType2"), "BaseFont": fontName,
 		"CIDSystemInfo":  dict{"Registry": str("Adobe"), "Ordering": str("Identity"), "Supplement": 0},
-		"FontDescriptor": at(2), "CIDToGIDMap": name("Identity"), "DW": 500, "W": widths}, same)
-	f.object(n+2, descriptor(fontName, at(3)), same)
+		"FontDescriptor": at(2), "CIDToGIDMap": name("Identity"), "DW": 500, "W": widths})
+	to.object(at(2), descriptor(fontName, at(3)))
 	file := subset(fonts.SansRegular, ids)
-	f.object(n+3, deflated(dict{"Length1": len(file)}, file), same)
-	f.object(n+4, deflated(nil, toUnicode(ids, glyphs)), same)
+	to.object(at(3), deflated(dict{"Length1": len(file)}, file))
+	to.object(at(4), deflated(nil, toUnicode(ids, glyphs)))
 }
 
-func descriptor(fontName name, file encoded) dict {
+func descriptor(fontName name, file target) dict {
 	var b sfnt.Buffer
 	units := face().UnitsPerEm()
 	scaled := func(v fixed.Int26_6) int { return int(float64(v) / 64 * 1000 / float64(units)) }

@@ -4,74 +4,69 @@ import (
 	"bufio"
 	"bytes"
 	"compress/zlib"
+	"encoding/binary"
 	"fmt"
 	"io"
-	"os"
+	"strconv"
 	"sync"
 )
 
-// plan fixes the object numbers that everybody must know before anything is
-// written: page n of the dossier is object n. Whoever links to a page, or
-// hangs a page into the tree, needs nothing but its number.
-type plan struct {
-	Total int `json:"total"` // pages of the whole dossier, annexes included
-}
+// A fragment is written by the process that reads a file, and put into the
+// growing file by the one that knows the numbers of all objects. It is a series
+// of records: bytes, and what stands between them.
+//
+//	recordBytes  n, n bytes
+//	recordCopy   offset, n: bytes of the file that was read, which are not here
+//	recordRefer  space, n: "12 0 R"
+//	recordObject space, n: "12 0 obj", after which the object follows
+//	recordGap    gap
+//
+// Numbers are unsigned varints.
+const (
+	recordBytes  = 'b'
+	recordCopy   = 'c'
+	recordRefer  = 'r'
+	recordObject = 'o'
+	recordGap    = 'g'
+)
 
-func (p plan) pageRoot() int { return p.Total + 1 }
-func (p plan) catalog() int  { return p.Total + 2 }
-func (p plan) info() int     { return p.Total + 3 }
-func (p plan) font() int     { return p.Total + 4 } // and fontObjects-1 more
-func (p plan) free() int     { return p.Total + 4 + fontObjects }
-
-// part says what a fragment wrote: what the parent needs for the
-// cross-reference table, and nothing that grows with the bytes.
+// part says what a fragment holds: what must be known before it is put in its
+// place, and nothing that grows with the bytes.
 type part struct {
-	End      int64         `json:"end"`                // offset after its last byte
-	Next     int           `json:"next"`               // first object number it left free
-	Pages    []int64       `json:"pages"`              // offset of each page object
-	Objects  []int64       `json:"objects"`            // offsets of the objects from its first number to next
-	Reserved map[int]int64 `json:"reserved,omitempty"` // offsets of objects whose numbers the plan fixes
-	Corners  [][2]float64  `json:"corners"`            // upper left corner of each page as seen, for destinations
-	Glyphs   string        `json:"glyphs"`             // characters set in the stamp's font
-	Layers   []int         `json:"layers,omitempty"`   // optional content groups
-	Hidden   []int         `json:"hidden,omitempty"`   // those of them that are off
-	ID       []string      `json:"id,omitempty"`       // of the main document, hexadecimal
-	Images   int64         `json:"images,omitempty"`   // bytes of images that could be made smaller
+	Pages   int      `json:"pages"`
+	Objects int      `json:"objects"`          // beside its pages
+	Size    int64    `json:"size"`             // bytes that it takes in the file, about
+	Images  int64    `json:"images,omitempty"` // of these, in images that could be made smaller
+	Sheets  []sheet  `json:"sheets,omitempty"` // the pages of an attached PDF
+	Plate   *plate   `json:"plate,omitempty"`  // the image of an annex that is one
+	Glyphs  string   `json:"glyphs,omitempty"` // characters set in the stamp's font
+	Layers  []int    `json:"layers,omitempty"` // optional content groups: n of its objects
+	Hidden  []int    `json:"hidden,omitempty"` // those of them that are off
+	ID      []string `json:"id,omitempty"`     // of the main document, hexadecimal
 }
 
-// fragment writes numbered objects at the end of the growing file.
+// copied is the size from which on the bytes of a stream are not written to the
+// fragment: they are taken from the file itself.
+const copied = 16 << 10
+
+// fragment writes objects whose numbers are not known yet.
 type fragment struct {
 	out    *bufio.Writer
-	at     int64
-	first  int // object number
 	text   *textFont
 	part   part
 	err    error
 	buffer []byte
+	marks  []mark
 }
 
-func newFragment(w io.Writer, offset int64, firstObject int) *fragment {
-	return &fragment{
-		out: bufio.NewWriterSize(w, 64<<10), at: offset, first: firstObject,
-		text: newTextFont(), part: part{Next: firstObject},
-	}
+// mark is a place in the buffer where something is to be filled in.
+type mark struct {
+	at   int
+	what object // a target or a gap
 }
 
-// openAt opens the growing file for the next fragment, and cuts off whatever
-// a failed one left behind.
-func openAt(path string, offset int64) (*os.File, error) {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE, 0o600)
-	if err != nil {
-		return nil, err
-	}
-	if err = f.Truncate(offset); err == nil {
-		_, err = f.Seek(offset, io.SeekStart)
-	}
-	if err != nil {
-		f.Close()
-		return nil, err
-	}
-	return f, nil
+func newFragment(w io.Writer) *fragment {
+	return &fragment{out: bufio.NewWriterSize(w, 64<<10), text: newTextFont()}
 }
 
 // finish flushes and returns what was written.
@@ -79,80 +74,151 @@ func (f *fragment) finish() (part, error) {
 	if err := f.out.Flush(); f.err == nil {
 		f.err = err
 	}
-	f.part.End = f.at
 	f.part.Glyphs = f.text.used()
 	return f.part, f.err
 }
 
-// allocate takes the next free object number.
-func (f *fragment) allocate() int {
-	f.part.Next++
-	f.part.Objects = append(f.part.Objects, 0)
-	return f.part.Next - 1
+// allocate takes the next object.
+func (f *fragment) allocate() target {
+	f.part.Objects++
+	f.part.Size += entryBytes
+	return target{inPart, f.part.Objects - 1}
 }
 
+// record writes the head of a record.
+func (f *fragment) record(kind byte, values ...uint64) {
+	head := append(make([]byte, 0, 24), kind)
+	for _, v := range values {
+		head = binary.AppendUvarint(head, v)
+	}
+	f.raw(head)
+}
+
+func (f *fragment) raw(p []byte) {
+	if f.err == nil {
+		_, f.err = f.out.Write(p)
+	}
+}
+
+// Write records bytes of the object that was begun.
 func (f *fragment) Write(p []byte) (int, error) {
+	if len(p) > 0 {
+		f.record(recordBytes, uint64(len(p)))
+		f.raw(p)
+		f.part.Size += int64(len(p))
+	}
 	if f.err != nil {
 		return 0, f.err
 	}
-	n, err := f.out.Write(p)
-	f.at += int64(n)
-	f.err = err
-	return n, err
+	return len(p), nil
 }
 
-// begin notes where the object starts.
-func (f *fragment) begin(number int) {
-	if number >= f.first {
-		f.part.Objects[number-f.first] = f.at
-	} else {
-		if f.part.Reserved == nil {
-			f.part.Reserved = map[int]int64{}
-		}
-		f.part.Reserved[number] = f.at
-	}
-	fmt.Fprintf(f, "%d 0 obj\n", number)
+// referBytes is what a reference takes where numbers have five digits.
+const referBytes = int64(len("12345 0 R"))
+
+func (f *fragment) begin(t target) {
+	f.record(recordObject, uint64(t.in), uint64(t.n))
+	f.part.Size += referBytes + 4
 }
 
-func (f *fragment) end() { io.WriteString(f, "\nendobj\n") } //nolint:errcheck // kept in f.err
+func (f *fragment) end() { io.WriteString(f, endObject) } //nolint:errcheck // kept in f.err
 
-// object writes o under its number; refs in it are passed through renumber.
-func (f *fragment) object(number int, o object, renumber func(ref) int) {
-	f.begin(number)
-	f.body(o, renumber)
-	f.end()
-}
+const endObject = "\nendobj\n"
 
-func (f *fragment) body(o object, renumber func(ref) int) {
+// object writes an object of our own.
+func (f *fragment) object(t target, o object) { f.copied(t, o, nil) }
+
+// copied writes an object of the file that is read; number tells where the
+// objects that it refers to come to stand.
+func (f *fragment) copied(t target, o object, number func(ref) target) {
+	f.begin(t)
 	s, isStream := o.(*stream)
 	if isStream {
 		s.dict["Length"] = len(s.raw)
 		o = s.dict
 	}
-	f.buffer = appendObject(f.buffer[:0], o, renumber)
-	f.Write(f.buffer)
+	f.syntax(o, number)
 	if isStream {
 		io.WriteString(f, "\nstream\n")
-		f.Write(s.raw)
+		if s.at > 0 && len(s.raw) >= copied {
+			f.record(recordCopy, uint64(s.at), uint64(len(s.raw)))
+			f.part.Size += int64(len(s.raw))
+		} else {
+			f.Write(s.raw)
+		}
 		io.WriteString(f, "\nendstream")
 	}
-}
-
-// page writes a page of the dossier.
-func (f *fragment) page(number int, d dict, seen view, renumber func(ref) int) {
-	f.part.Pages = append(f.part.Pages, f.at)
-	x, y := seen.toUser.apply(0, seen.height)
-	f.part.Corners = append(f.part.Corners, [2]float64{x, y})
-	fmt.Fprintf(f, "%d 0 obj\n", number)
-	f.body(d, renumber)
 	f.end()
 }
 
-// flate writes a compressed stream of our own and returns its number.
-func (f *fragment) flate(d dict, content []byte) int {
-	number := f.allocate()
-	f.object(number, deflated(d, content), same)
-	return number
+// syntax records an object with its references and gaps.
+func (f *fragment) syntax(o object, number func(ref) target) {
+	f.marks = f.marks[:0]
+	f.buffer = appendObject(f.buffer[:0], o, func(b []byte, o object) []byte {
+		if r, ok := o.(ref); ok {
+			o = number(r)
+		}
+		f.marks = append(f.marks, mark{len(b), o})
+		return b
+	})
+	at := 0
+	for _, m := range f.marks {
+		f.Write(f.buffer[at:m.at])
+		at = m.at
+		switch what := m.what.(type) {
+		case target:
+			f.record(recordRefer, uint64(what.in), uint64(what.n))
+			f.part.Size += referBytes
+		case gap:
+			f.record(recordGap, uint64(what))
+			f.part.Size += referBytes
+		}
+	}
+	f.Write(f.buffer[at:])
+}
+
+// streamed writes a stream whose length is known only at its end.
+func (f *fragment) streamed(t target, d dict, write func(io.Writer) error) error {
+	length := f.allocate()
+	d["Length"] = length
+	f.begin(t)
+	f.syntax(d, nil)
+	io.WriteString(f, "\nstream\n")
+	counted := &counter{w: f}
+	err := write(counted)
+	io.WriteString(f, "\nendstream")
+	f.end()
+	f.object(length, int(counted.n))
+	if err != nil {
+		return err
+	}
+	return f.err
+}
+
+// counter counts what is written through it.
+type counter struct {
+	w io.Writer
+	n int64
+}
+
+func (c *counter) Write(p []byte) (int, error) {
+	n, err := c.w.Write(p)
+	c.n += int64(n)
+	return n, err
+}
+
+// objects is where objects of our own are written: a fragment, or the growing
+// file itself.
+type objects interface {
+	allocate() target
+	object(t target, o object)
+}
+
+// compressed writes a compressed stream of our own.
+func compressed(to objects, d dict, content []byte) target {
+	t := to.allocate()
+	to.object(t, deflated(d, content))
+	return t
 }
 
 // compressors are kept: making one costs more than most of what is compressed.
@@ -173,25 +239,10 @@ func deflated(d dict, content []byte) *stream {
 	return &stream{dict: d, raw: b.Bytes()}
 }
 
-// streamed writes a stream whose length is known only at its end.
-func (f *fragment) streamed(number int, d dict, write func(io.Writer) error) error {
-	length := f.allocate()
-	d["Length"] = ref(length)
-	f.begin(number)
-	f.buffer = appendObject(f.buffer[:0], d, same)
-	f.Write(f.buffer)
-	io.WriteString(f, "\nstream\n")
-	from := f.at
-	err := write(f)
-	size := f.at - from
-	io.WriteString(f, "\nendstream")
-	f.end()
-	f.object(length, int(size), same)
-	if err != nil {
-		return err
-	}
-	return f.err
+// appendReference appends "12 0 R".
+func appendReference(b []byte, number int) []byte {
+	return append(strconv.AppendInt(b, int64(number), 10), " 0 R"...)
 }
 
-// same is the renumbering of objects whose references are final.
-func same(r ref) int { return int(r) }
+// errPart says that what was read of an annex cannot be put in its place.
+var errPart = fmt.Errorf("%w: what was read of it does not read back", ErrDamaged)

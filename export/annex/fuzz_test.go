@@ -1,7 +1,6 @@
 package annex
 
 import (
-	"bytes"
 	"errors"
 	"os"
 	"path/filepath"
@@ -22,10 +21,9 @@ func FuzzPDF(f *testing.F) {
 		if err := os.WriteFile(path, data, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		var out bytes.Buffer
-		o := order{Source: Source{Number: 1, Path: path, Media: PDF}, First: 1, Total: maxPages}
-		fragment := newFragment(&out, 0, o.plan().free())
-		if err := writeAnnex(t.Context(), fragment, o); err != nil {
+		o := order{Source: Source{Number: 1, Path: path, Media: PDF}, First: 1}
+		k, err := readAlone(t, InspectRequest{Path: path, Media: PDF})
+		if err != nil {
 			for _, known := range []error{ErrDamaged, ErrEncrypted, ErrEmpty, ErrNoPages, ErrTooLarge, ErrUnreadable} {
 				if errors.Is(err, known) {
 					return
@@ -33,9 +31,17 @@ func FuzzPDF(f *testing.F) {
 			}
 			t.Fatalf("%v says nothing of the file", err)
 		}
-		part, err := fragment.finish()
-		if err != nil || len(part.Pages) == 0 || part.End != int64(out.Len()) {
-			t.Errorf("%d pages, %d of %d bytes, %v", len(part.Pages), part.End, out.Len(), err)
+		o.Pages, o.Total = k.part.Pages, k.part.Pages
+		out, err := openGrowing(write(t, "out.pdf", nil), o.Total)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a := assembly{file: out, writer: pageWriter{out, newTextFont()}}
+		if err := a.put(o, k); err != nil || k.part.Pages == 0 {
+			t.Errorf("%d pages, %v", k.part.Pages, err)
+		}
+		if err := out.close(); err != nil {
+			t.Error(err)
 		}
 	})
 }

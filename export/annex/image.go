@@ -57,8 +57,8 @@ func pictureError(err error) error {
 	return err
 }
 
-// inspectImage reads all of an image: a page is promised only for a whole one.
-func inspectImage(path string) error {
+// verifyImage reads all of an image.
+func verifyImage(path string) error {
 	f, info, err := openPicture(path)
 	if err != nil {
 		return err
@@ -67,37 +67,47 @@ func inspectImage(path string) error {
 	return pictureError(picture.Verify(f, info, decodeBudget))
 }
 
-// writeImage writes the page of an image: upright, as large as its sheet
-// allows, the sheet turned the way the image lies.
-func writeImage(ctx context.Context, f *fragment, o order) error {
-	if o.Pages != 1 {
-		return fmt.Errorf("%w: an image is one page, not %d", errPages, o.Pages)
+// plate is an image that makes a page of its own.
+type plate struct {
+	Image       int `json:"image"` // n of its object in the part
+	Width       int `json:"width"` // in pixels, once upright
+	Height      int `json:"height"`
+	Orientation int `json:"orientation"`
+}
+
+// writeImage writes an image, after it has read all of it: a page is promised
+// only for a whole one.
+func writeImage(ctx context.Context, f *fragment, r InspectRequest) error {
+	if err := verifyImage(r.Path); err != nil {
+		return err
 	}
-	file, info, err := openPicture(o.Source.Path)
+	file, info, err := openPicture(r.Path)
 	if err != nil {
 		return err
 	}
 	defer file.Close()
-	number := f.allocate()
+	t := f.allocate()
 	d := dict{"Type": name("XObject"), "Subtype": name("Image"), "Width": info.Width, "Height": info.Height,
 		"BitsPerComponent": 8}
-	room := o.room(info)
+	p := plate{Image: t.n, Orientation: info.Orientation}
+	p.Width, p.Height = info.Upright()
 	if info.Media == picture.JPEG {
-		err = f.photo(number, d, info, contextReader{ctx, file}, room, o.Source.Shrink)
+		err = f.photo(t, d, info, contextReader{ctx, file}, p.room(nil), r.Shrink)
 	} else {
-		err = f.drawing(number, d, info, contextReader{ctx, file}, room, o.Source.Shrink)
+		err = f.drawing(t, d, info, contextReader{ctx, file}, p.room(nil), r.Shrink)
 	}
 	if err != nil {
 		return pictureError(err)
 	}
-	f.imagePage(number, info, o)
+	f.part.Pages, f.part.Plate = 1, &p
+	f.part.Size += stampBytes
 	return f.err
 }
 
 // photo writes a JPEG, smaller where it has more dots than are wanted.
-func (f *fragment) photo(number int, d dict, info picture.Info, r io.Reader, room rect, shrink Shrink) error {
+func (f *fragment) photo(t target, d dict, info picture.Info, r io.Reader, room rect, shrink Shrink) error {
 	if shrink.Quality == 0 || info.Cost() > shrinkBudget {
-		return f.jpeg(number, d, info, r)
+		return f.jpeg(t, d, info, r)
 	}
 	data, err := io.ReadAll(io.LimitReader(r, maxFileBytes))
 	if err != nil {
@@ -109,18 +119,18 @@ func (f *fragment) photo(number int, d dict, info picture.Info, r io.Reader, roo
 		smaller = data
 	}
 	d["Width"], d["Height"] = to.X, to.Y
-	return f.jpeg(number, d, info, bytes.NewReader(smaller))
+	return f.jpeg(t, d, info, bytes.NewReader(smaller))
 }
 
 // drawing writes a PNG: without loss as it is, or as a JPEG that is smaller.
-func (f *fragment) drawing(number int, d dict, info picture.Info, r io.Reader, room rect, shrink Shrink) error {
+func (f *fragment) drawing(t target, d dict, info picture.Info, r io.Reader, room rect, shrink Shrink) error {
 	size, samples := image.Pt(info.Width, info.Height), info.Samples()
 	if info.Interlaced {
 		samples = 3
 	}
 	to := shrink.fit(size, room.width(), room.height())
 	if shrink.Quality == 0 || !shrink.Within && to == size || int64(to.X)*int64(to.Y)*4 > shrinkBudget {
-		return f.png(number, d, info, r)
+		return f.png(t, d, info, r)
 	}
 	data, err := io.ReadAll(io.LimitReader(r, maxFileBytes))
 	if err != nil {
@@ -136,30 +146,30 @@ func (f *fragment) drawing(number int, d dict, info picture.Info, r io.Reader, r
 	case failed != nil:
 		return failed
 	case smaller == nil || float64(len(smaller)) > gain*float64(len(data)):
-		return f.png(number, d, info, bytes.NewReader(data))
+		return f.png(t, d, info, bytes.NewReader(data))
 	}
 	info.Channels, info.Profile, info.Inverted = samples, nil, false
 	d["Width"], d["Height"] = to.X, to.Y
-	return f.jpeg(number, d, info, bytes.NewReader(smaller))
+	return f.jpeg(t, d, info, bytes.NewReader(smaller))
 }
 
 // jpeg writes a JPEG as it is, without what is not the image.
-func (f *fragment) jpeg(number int, d dict, info picture.Info, r io.Reader) error {
+func (f *fragment) jpeg(t target, d dict, info picture.Info, r io.Reader) error {
 	d["Filter"] = name("DCTDecode")
 	space := name(map[int]string{1: "DeviceGray", 3: "DeviceRGB", 4: "DeviceCMYK"}[info.Channels])
 	d["ColorSpace"] = space
 	if info.Profile != nil {
-		profile := f.flate(dict{"N": info.Channels, "Alternate": space}, info.Profile)
-		d["ColorSpace"] = array{name("ICCBased"), ref(profile)}
+		profile := compressed(f, dict{"N": info.Channels, "Alternate": space}, info.Profile)
+		d["ColorSpace"] = array{name("ICCBased"), profile}
 	}
 	if info.Inverted {
 		d["Decode"] = array{1, 0, 1, 0, 1, 0, 1, 0}
 	}
-	return f.streamed(number, d, func(w io.Writer) error { return picture.CopyJPEG(w, r) })
+	return f.streamed(t, d, func(w io.Writer) error { return picture.CopyJPEG(w, r) })
 }
 
 // png writes the pixels of a PNG, flattened on white and compressed again.
-func (f *fragment) png(number int, d dict, info picture.Info, r io.Reader) error {
+func (f *fragment) png(t target, d dict, info picture.Info, r io.Reader) error {
 	d["Filter"] = name("FlateDecode")
 	samples := info.Samples()
 	if info.Interlaced {
@@ -167,7 +177,7 @@ func (f *fragment) png(number int, d dict, info picture.Info, r io.Reader) error
 	}
 	d["ColorSpace"] = name(map[int]string{1: "DeviceGray", 3: "DeviceRGB"}[samples])
 	d["DecodeParms"] = dict{"Predictor": 15, "Colors": samples, "Columns": info.Width}
-	return f.streamed(number, d, func(w io.Writer) error {
+	return f.streamed(t, d, func(w io.Writer) error {
 		z := zlib.NewWriter(w)
 		row := func(line []byte) error {
 			_, err := z.Write(line)
@@ -235,55 +245,31 @@ var upright = [9]matrix{
 	8: {0, 1, -1, 0, 1, 0},
 }
 
-// sheetOf is the sheet of an image, turned the way the image lies.
-func sheetOf(info picture.Info) rect {
-	if w, h := info.Upright(); w > h {
+// sheet is that of an image, turned the way the image lies.
+func (p plate) sheet() rect {
+	if p.Width > p.Height {
 		return rect{0, 0, a4.y1, a4.x1}
 	}
 	return a4
 }
 
 // room is where an image stands on its sheet, between caption and stamp.
-func (o order) room(info picture.Info) rect {
-	sheet := sheetOf(info)
-	head := max(imageMargin, captionHeight(o.caption(0)))
+func (p plate) room(lines []captionLine) rect {
+	sheet := p.sheet()
+	head := max(imageMargin, captionHeight(lines))
 	return rect{imageMargin, imageFoot, sheet.x1 - imageMargin, sheet.y1 - head}
 }
 
-// imagePage writes the sheet that shows the image.
-func (f *fragment) imagePage(imageObject int, info picture.Info, o order) {
-	w, h := info.Upright()
-	sheet, room := sheetOf(info), o.room(info)
-	scale := min(room.width()/float64(w), room.height()/float64(h), largestDot)
-	width, height := float64(w)*scale, float64(h)*scale
+// content draws the image upright, as large as its sheet allows.
+func (p plate) content(room rect) []byte {
+	w, h := float64(p.Width), float64(p.Height)
+	scale := min(room.width()/w, room.height()/h, largestDot)
+	width, height := w*scale, h*scale
 	x, y := room.x0+(room.width()-width)/2, room.y0+(room.height()-height)/2
-
-	seen := viewOf(sheet, 0)
-	m := upright[info.Orientation]
-	content := fmt.Appendf(nil, "q %s %s %s %s %s %s cm /Image Do Q\n",
+	m := upright[p.Orientation]
+	return fmt.Appendf(nil, "q %s %s %s %s %s %s cm /Image Do Q\n",
 		decimal(m.a*width), decimal(m.b*height), decimal(m.c*width), decimal(m.d*height),
 		decimal(m.e*width+x), decimal(m.f*height+y))
-	f.ownPage(o, 0, seen, content, dict{"Image": ref(imageObject)})
-}
-
-// fontKey names the font in the resources of the pages made here.
-const fontKey = name("F")
-
-// ownPage writes a page made here, with its stamp.
-func (f *fragment) ownPage(o order, i int, seen view, content []byte, xobjects dict) {
-	mark, back := stampFor(o, i, seen, f.text, fontKey)
-	title, links := o.captionFor(o.caption(i), seen, seen.height, false, f.text, fontKey)
-	content = append(content, title...)
-	d := dict{"Type": name("Page"), "Parent": ref(o.plan().pageRoot()), "MediaBox": seen.box.array(),
-		"Contents":  ref(f.flate(nil, append(content, mark...))),
-		"Resources": dict{"Font": dict{fontKey: ref(o.plan().font())}, "XObject": xobjects}}
-	if back != nil {
-		links = append(links, back)
-	}
-	if len(links) > 0 {
-		d["Annots"] = links
-	}
-	f.page(o.First+i, d, seen, same)
 }
 
 // contextReader stops reading when the job is over.

@@ -7,35 +7,32 @@ import (
 	"strconv"
 )
 
-// free tells whether a page shows nothing in its head, or nothing in its foot
-// above the stamp, so that a caption covers nothing there. It errs on the safe
-// side: what it cannot tell counts as shown.
-func (b *pdfPages) free(p page, seen view, streams []*stream, lines []captionLine) (head, foot bool) {
-	if len(lines) == 0 {
-		return true, true
-	}
-	k := &ink{doc: b.doc, seen: seen, head: seen.height - captionHeight(lines)*seen.scale(), foot: footHeight(lines) * seen.scale()}
+// ink tells how high and how low a page shows something, so that a caption
+// covers nothing. It errs on the safe side: what it cannot tell counts as shown.
+func (b *pdfPages) ink(p page, seen view, streams []*stream) *reach {
+	k := &ink{doc: b.doc, seen: seen, reach: reach{0, seen.height}}
 	for _, item := range b.doc.array(p.dict["Annots"]) {
 		if area, ok := b.doc.rect(b.doc.dict(item)["Rect"]); ok && b.doc.name(b.doc.dict(item)["Subtype"]) != "Link" {
 			k.touch(matrix{a: 1, d: 1}, area)
 		}
 	}
 	k.scan(streams, b.doc.dict(p.dict["Resources"]), matrix{a: 1, d: 1}, 0)
-	return !k.inHead, !k.inFoot
+	return &k.reach
 }
 
-// ink follows the content of a page far enough to know whether it marks the
-// strip above head or the strip below foot, in the page as it is seen.
+// ink follows the content of a page far enough to know how far it reaches.
 type ink struct {
-	doc            *document
-	seen           view
-	head, foot     float64
-	inHead, inFoot bool
-	words          int
+	doc  *document
+	seen view
+	reach
+	words int
 }
 
 // everywhere notes that nothing is known to be free.
-func (k *ink) everywhere() { k.inHead, k.inFoot = true, true }
+func (k *ink) everywhere() { k.reach = reach{k.seen.height, 0} }
+
+// edgeToEdge says that there is nothing more to know.
+func (k *ink) edgeToEdge() bool { return k.Top >= k.seen.height && k.Bottom <= 0 }
 
 // maxWords bounds what is read of a page: a map with more lines than that goes
 // to the edges of its sheet anyway.
@@ -53,8 +50,11 @@ func (k *ink) touch(m matrix, area rect) {
 	if max(x0, x1) <= 0 || min(x0, x1) >= k.seen.width {
 		return
 	}
-	k.inHead = k.inHead || max(y0, y1) > k.head && min(y0, y1) < k.seen.height
-	k.inFoot = k.inFoot || min(y0, y1) < k.foot && max(y0, y1) > 0
+	low, high := min(y0, y1), max(y0, y1)
+	if high <= 0 || low >= k.seen.height {
+		return
+	}
+	k.Top, k.Bottom = max(k.Top, min(high, k.seen.height)), min(k.Bottom, max(low, 0))
 }
 
 // scan follows the streams of a page or of a form.
@@ -124,7 +124,7 @@ func (i *inkState) word(word string) {
 		i.texts(word)
 	}
 	i.numbers, i.text = i.numbers[:0], 0
-	i.in.full = i.inHead && i.inFoot
+	i.in.full = i.edgeToEdge()
 }
 
 // operand is the matrix before an operator.

@@ -26,20 +26,16 @@ type placed struct {
 func (p placed) destination(page int) array {
 	page = max(1, min(page, len(p.Corners)))
 	corner := p.Corners[page-1]
-	return array{encoded(fmt.Sprintf("%d 0 R", p.First+page-1)), name("XYZ"), corner[0], corner[1], nil}
+	return array{pageOf(p.First + page - 1), name("XYZ"), corner[0], corner[1], nil}
 }
 
-// mainOrder asks for the main document's part of the file.
+// mainOrder asks for the main document.
 type mainOrder struct {
 	Path    string   `json:"path"`
 	Pages   int      `json:"pages"`
-	Total   int      `json:"total"`
 	Annexes []placed `json:"annexes"`
-	Layers  []int    `json:"layers"`
-	Hidden  []int    `json:"hidden"`
-	Object  int      `json:"object"`
+	Layers  bool     `json:"layers"` // some annex has optional content
 	Out     string   `json:"out"`
-	Offset  int64    `json:"offset"`
 }
 
 // mainDocument carries the main document over whole. Unlike an annex it is
@@ -49,7 +45,6 @@ type mainDocument struct {
 	copier    *copier
 	to        *fragment
 	order     mainOrder
-	plan      plan
 	overrides map[ref]object
 }
 
@@ -67,7 +62,7 @@ func writeMain(ctx context.Context, f *fragment, o mainOrder) error {
 	if len(pages) != o.Pages {
 		return fmt.Errorf("%w: main document: %d, not %d", errPages, len(pages), o.Pages)
 	}
-	m := mainDocument{doc: doc, copier: newCopier(doc, f), to: f, order: o, plan: plan{o.Total},
+	m := mainDocument{doc: doc, copier: newCopier(doc, f), to: f, order: o,
 		overrides: map[ref]object{}}
 	m.copier.edit = func(r ref, old object) object {
 		if o, ok := m.overrides[r]; ok {
@@ -76,31 +71,32 @@ func writeMain(ctx context.Context, f *fragment, o mainOrder) error {
 		return old
 	}
 	for i, p := range pages {
-		m.copier.pageOf[p.number] = i + 1
+		m.copier.pageOf[p.number] = target{inPages, i}
 	}
 	if root, ok := doc.dict(doc.catalog)["Pages"].(ref); ok {
-		m.copier.pageOf[root] = m.plan.pageRoot()
+		m.copier.pageOf[root] = treeObject
 	}
 	catalog := m.catalog()
 	for i, p := range pages {
-		m.page(i+1, p)
+		m.page(i, p)
 		m.copier.drain()
 	}
-	f.object(m.plan.catalog(), catalog, m.copier.number)
+	f.copied(catalogObject, catalog, m.copier.number)
 	if info := doc.dict(doc.info); info != nil {
-		f.object(m.plan.info(), info, m.copier.number)
+		f.copied(infoObject, info, m.copier.number)
 	}
 	m.copier.drain()
 	for _, id := range doc.id {
 		f.part.ID = append(f.part.ID, hex.EncodeToString([]byte(id)))
 	}
+	f.part.Pages = len(pages)
 	return f.err
 }
 
 // page writes a page of the main document with its links resolved.
-func (m *mainDocument) page(number int, p page) {
+func (m *mainDocument) page(i int, p page) {
 	d := maps.Clone(p.dict)
-	d["Parent"] = encoded(fmt.Sprintf("%d 0 R", m.plan.pageRoot()))
+	d["Parent"] = treeObject
 	if annotations := m.doc.array(d["Annots"]); annotations != nil {
 		kept := array{}
 		for _, item := range annotations {
@@ -119,7 +115,7 @@ func (m *mainDocument) page(number int, p page) {
 		}
 		d["Annots"] = kept
 	}
-	m.to.page(number, d, m.doc.view(d), m.copier.number)
+	m.to.copied(target{inPages, i}, d, m.copier.number)
 }
 
 // resolveLink turns a link into an annex into one to its page; nil if there
@@ -148,30 +144,14 @@ func (m *mainDocument) resolveLink(o object) (object, bool) {
 func (m *mainDocument) catalog() dict {
 	catalog := maps.Clone(m.doc.dict(m.doc.catalog))
 	delete(catalog, "Version") // the header says it
-	catalog["Pages"] = encoded(fmt.Sprintf("%d 0 R", m.plan.pageRoot()))
+	catalog["Pages"] = treeObject
 	if len(m.order.Annexes) > 0 {
 		m.bookmarks(catalog)
 	}
-	if catalog["OCProperties"] == nil {
-		catalog["OCProperties"] = layers(m.order.Layers, m.order.Hidden)
+	if m.order.Layers && catalog["OCProperties"] == nil {
+		catalog["OCProperties"] = layersObject
 	}
 	return catalog
-}
-
-// layers declares optional content, nil if there is none.
-func layers(all, hidden []int) object {
-	if len(all) == 0 {
-		return nil
-	}
-	return dict{"OCGs": references(all), "D": dict{"OFF": references(hidden), "Order": array{}}}
-}
-
-func references(numbers []int) array {
-	all := array{}
-	for _, n := range numbers {
-		all = append(all, encoded(fmt.Sprintf("%d 0 R", n)))
-	}
-	return all
 }
 
 // bookmarks hangs one bookmark for each annex under the last top-level one,
@@ -181,11 +161,7 @@ func (m *mainDocument) bookmarks(catalog dict) {
 	root := maps.Clone(m.doc.dict(catalog["Outlines"]))
 	rootRef, _ := catalog["Outlines"].(ref)
 	if root == nil || rootRef == 0 {
-		number := m.to.allocate()
-		first, last := writeBookmarks(m.to, m.order.Annexes, number, 0, m.copier.number)
-		m.to.object(number, dict{"Type": name("Outlines"), "First": encoded(first), "Last": encoded(last),
-			"Count": len(m.order.Annexes)}, same)
-		catalog["Outlines"] = encoded(fmt.Sprintf("%d 0 R", number))
+		catalog["Outlines"] = writeOutlines(m.to, m.order.Annexes)
 		return
 	}
 	parentRef, _ := root["Last"].(ref)
@@ -194,15 +170,19 @@ func (m *mainDocument) bookmarks(catalog dict) {
 		parentRef, parent = rootRef, root
 	}
 	before, _ := parent["Last"].(ref)
-	first, last := writeBookmarks(m.to, m.order.Annexes, m.copier.number(parentRef), before, m.copier.number)
+	var after object
+	if before != 0 {
+		after = m.copier.number(before)
+	}
+	first, last := writeBookmarks(m.to, m.order.Annexes, m.copier.number(parentRef), after)
 	if before == 0 {
-		parent["First"] = encoded(first)
+		parent["First"] = first
 	} else {
 		older := maps.Clone(m.doc.dict(before))
-		older["Next"] = encoded(first)
+		older["Next"] = first
 		m.overrides[before] = older
 	}
-	parent["Last"] = encoded(last)
+	parent["Last"] = last
 	m.count(root, parent, parentRef == rootRef)
 	m.overrides[parentRef] = parent
 	m.overrides[rootRef] = root
@@ -223,28 +203,28 @@ func (m *mainDocument) count(root, parent dict, isRoot bool) {
 	}
 }
 
+// writeOutlines writes bookmarks of annexes alone.
+func writeOutlines(to objects, annexes []placed) target {
+	root := to.allocate()
+	first, last := writeBookmarks(to, annexes, root, nil)
+	to.object(root, dict{"Type": name("Outlines"), "First": first, "Last": last, "Count": len(annexes)})
+	return root
+}
+
 // writeBookmarks writes the bookmarks of annexes as children of an object, after
-// another child if there is one, and returns references to the first and the
-// last.
-func writeBookmarks(f *fragment, annexes []placed, parent int, after ref, renumber func(ref) int) (first, last string) {
-	numbers := make([]int, len(annexes))
-	for i := range numbers {
-		numbers[i] = f.allocate()
+// another child if there is one, and returns the first and the last.
+func writeBookmarks(to objects, annexes []placed, parent target, after object) (first, last target) {
+	items := make([]target, len(annexes))
+	for i := range items {
+		items[i] = to.allocate()
 	}
-	at := func(i int) encoded { return encoded(fmt.Sprintf("%d 0 R", numbers[i])) }
 	for i, annex := range annexes {
-		item := dict{"Title": textString(annex.Title), "Parent": encoded(fmt.Sprintf("%d 0 R", parent)),
-			"Dest": annex.destination(1)}
-		switch {
-		case i > 0:
-			item["Prev"] = at(i - 1)
-		case after != 0:
-			item["Prev"] = after
+		item := dict{"Title": textString(annex.Title), "Parent": parent, "Dest": annex.destination(1), "Prev": after}
+		after = items[i]
+		if i+1 < len(items) {
+			item["Next"] = items[i+1]
 		}
-		if i+1 < len(numbers) {
-			item["Next"] = at(i + 1)
-		}
-		f.object(numbers[i], item, renumber)
+		to.object(items[i], item)
 	}
-	return string(at(0)), string(at(len(numbers) - 1))
+	return items[0], items[len(items)-1]
 }

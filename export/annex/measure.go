@@ -8,20 +8,20 @@ import (
 // maxRepair bounds a stream whose length had to be found.
 const maxRepair = 64 << 20
 
-// measured returns the bytes of a stream as viewers would read them. The
-// reader trusts the length that the file gives, and takes them from the given
+// measured returns the bytes of a stream as viewers would read them, and where
+// they are. The reader trusts the length that the file gives, and takes them from the given
 // offset; where no "endstream" follows, the length is wrong, or the line of
 // the word "stream" ends in a way that the reader does not know, and content
 // would be lost without a word.
-func measured(file io.ReaderAt, offset int64, raw []byte) []byte {
+func measured(file io.ReaderAt, offset int64, raw []byte) ([]byte, int64) {
 	start, ok := streamStart(file, offset)
 	if !ok || start == offset && endsAt(file, offset+int64(len(raw))) {
-		return raw
+		return raw, offset
 	}
 	if found, ok := upToEnd(file, start); ok {
-		return found
+		return found, start
 	}
-	return raw
+	return raw, offset
 }
 
 // endsAt tells whether "endstream" stands at an offset, after white space.

@@ -6,19 +6,19 @@ import "math"
 // (pdfcpu.go, the only file that knows the library) and everything else, so
 // that what is kept of somebody else's file is decided here, by name.
 type (
-	object  any             // nil, bool, int, float64, str, name, ref, array, dict or *stream
-	name    string          // without the slash, decoded
-	str     string          // the bytes of a string
-	ref     int             // an object number
-	array   []object        //
-	dict    map[name]object // an absent key and a null value are the same
-	encoded string          // PDF syntax, ready to be written
+	object any             // nil, bool, int, float64, str, name, ref, target, array, dict or *stream
+	name   string          // without the slash, decoded
+	str    string          // the bytes of a string
+	ref    int             // an object of the file that is read, by its number
+	array  []object        //
+	dict   map[name]object // an absent key and a null value are the same
 )
 
 // stream is a dictionary with bytes, still encoded by its filters.
 type stream struct {
 	dict   dict
 	raw    []byte
+	at     int64                  // where raw stands in the file, 0 if it does not
 	decode func() ([]byte, error) // undoes the filters, within limits
 }
 

@@ -92,20 +92,6 @@ type view struct {
 // a4 stands in where a file gives no sensible size.
 var a4 = rect{0, 0, 595.28, 841.89}
 
-// view computes how a page is seen (ISO 32000-1, 7.7.3.3 and 14.11.2).
-func (d *document) view(p dict) view {
-	box, ok := d.rect(p["MediaBox"])
-	if !ok {
-		box = a4
-	}
-	if crop, ok := d.rect(p["CropBox"]); ok {
-		if both := crop.intersect(box); both.width() > 0 && both.height() > 0 {
-			box = both
-		}
-	}
-	return viewOf(box, d.int(p["Rotate"]))
-}
-
 // viewOf turns a box clockwise by quarter turns.
 func viewOf(box rect, rotate int) view {
 	w, h := box.width(), box.height()

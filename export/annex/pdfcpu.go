@@ -109,11 +109,15 @@ func (d *document) loader(read *model.Context, file io.ReaderAt, unreadable map[
 		if err != nil {
 			return nil
 		}
+		at := int64(0)
 		if sd, ok := found.(types.StreamDict); ok && read.Encrypt == nil && sd.StreamOffset > 0 {
-			sd.Raw = measured(file, sd.StreamOffset, sd.Raw)
+			sd.Raw, at = measured(file, sd.StreamOffset, sd.Raw)
 			found = sd
 		}
 		o := convert(found)
+		if s, ok := o.(*stream); ok {
+			s.at = at
+		}
 		small[r] = o
 		return o
 	}

@@ -12,19 +12,20 @@ type pdfPages struct {
 	doc    *document
 	copier *copier
 	to     *fragment
-	order  order
+	shrink Shrink
 	forms  map[ref]bool // appearances drawn into pages; true for those of form fields
 	names  map[string]object
 	groups []ref // optional content
 
-	seen   view         // the page being written
-	masks  map[ref]bool // images that are the transparency of others
-	images int64        // bytes of the images that could be made smaller
+	seen   view              // the page being written
+	around map[string]target // contents that stand before and after that of pages
+	masks  map[ref]bool      // images that are the transparency of others
+	images int64             // bytes of the images that could be made smaller
 }
 
-// writePDF writes every page of the file, stamped, and what the pages need.
-func writePDF(ctx context.Context, f *fragment, o order) error {
-	doc, err := openPDF(ctx, o.Source.Path)
+// writePDF writes every page of the file and what the pages need.
+func writePDF(ctx context.Context, f *fragment, r InspectRequest) error {
+	doc, err := openPDF(ctx, r.Path)
 	if err != nil {
 		return err
 	}
@@ -35,17 +36,12 @@ func writePDF(ctx context.Context, f *fragment, o order) error {
 	if err != nil {
 		return err
 	}
-	if o.Pages == 0 { // an inspection
-		o.Pages = len(pages)
-	}
-	if len(pages) != o.Pages {
-		return fmt.Errorf("%w: %d, not %d", errPages, len(pages), o.Pages)
-	}
-	b := pdfPages{doc: doc, copier: newCopier(doc, f), to: f, order: o, forms: map[ref]bool{}, masks: map[ref]bool{}}
+	b := pdfPages{doc: doc, copier: newCopier(doc, f), to: f, shrink: r.Shrink, forms: map[ref]bool{}, masks: map[ref]bool{},
+		around: map[string]target{}}
 	b.copier.edit = b.edit
 	for i, p := range pages {
 		if _, twice := b.copier.pageOf[p.number]; p.number != 0 && !twice {
-			b.copier.pageOf[p.number] = o.First + i
+			b.copier.pageOf[p.number] = target{inPages, i}
 		}
 	}
 	for i, p := range pages {
@@ -58,7 +54,7 @@ func writePDF(ctx context.Context, f *fragment, o order) error {
 		b.copier.drain()
 	}
 	b.layers()
-	f.part.Images = b.images
+	f.part.Pages, f.part.Images = len(pages), b.images
 	if doc.lost > 0 {
 		return fmt.Errorf("%w: %d objects cannot be read", ErrDamaged, doc.lost)
 	}
@@ -68,79 +64,51 @@ func writePDF(ctx context.Context, f *fragment, o order) error {
 	return f.err
 }
 
-// page writes one page: its own content between saved states, the flattened
-// annotations, and the stamp.
+// page writes one page: its own content between saved states and the flattened
+// annotations, with gaps for the title line, the stamp and their links.
 func (b *pdfPages) page(i int, p page) error {
-	seen := b.doc.view(p.dict)
-	b.seen = seen
-	out := dict{"Type": name("Page"), "Parent": encoded(fmt.Sprintf("%d 0 R", b.order.plan().pageRoot()))}
-	for _, key := range keptOfPage {
-		out[key] = b.doc.resolve(p.dict[key])
-	}
-	if _, ok := b.doc.rect(p.dict["MediaBox"]); !ok {
-		out["MediaBox"] = seen.box.array()
-	}
+	prefix := b.freePrefix(b.doc.dict(p.dict["Resources"]))
+	sheet := b.doc.sheetOf(p.dict, prefix+"F")
+	b.seen = sheet.view()
 	contents, streams, missing := b.doc.contentStreams(p.dict["Contents"])
 	b.copier.missing += missing
 	open := balanceOf(streams)
 	if open.broken {
 		return fmt.Errorf("%w: page %d cannot be decoded", ErrDamaged, i+1)
 	}
-	prefix := b.freePrefix(b.doc.dict(p.dict["Resources"]))
+	if i == 0 {
+		sheet.Ink = b.ink(p, b.seen, streams)
+	}
 	flat, links := b.annotations(p, prefix)
-	mark, back := stampFor(b.order, i, seen, b.to.text, prefix+"F")
-	head := b.order.caption(i)
-	atFoot, strip := false, ""
-	headFree, footFree := b.free(p, seen, streams, head)
-	sheet := seen
-	switch {
-	case headFree:
-	case footFree:
-		atFoot = true
-	default: // nothing may be covered: the sheet gets higher, and what was beyond its edge stays hidden
-		sheet = seen.higher(captionHeight(head) * seen.scale())
-		added := seen.toUser.bounds(rect{0, seen.height, seen.width, sheet.height})
-		strip = "q 1 g " + rectangle(added.x0, added.y0, added.width(), added.height(), "re f Q\n")
-		b.enlarge(out, sheet.box)
+	before, after := open.around()
+	list := append(array{b.content(before)}, contents...)
+	out := dict{"Type": name("Page"), "Parent": treeObject, "MediaBox": gapMedia,
+		"Contents":  append(list, b.content(after+string(flat.content)), gapContent),
+		"Resources": b.resources(p.dict["Resources"], flat, sheet.Font),
+		"Annots":    append(links, gapLinks)}
+	if sheet.Crop != nil {
+		out["CropBox"] = gapCrop
 	}
-	title, titleLinks := b.order.captionFor(head, seen, sheet.height, atFoot, b.to.text, prefix+"F")
-	saves := 1 - open.lowest
-	before := strings.Repeat("q ", saves)
-	after := strings.Builder{}
-	after.WriteString("\n")
-	if open.inText {
-		after.WriteString("ET ")
+	for _, key := range keptOfPage {
+		out[key] = b.doc.resolve(p.dict[key])
 	}
-	after.WriteString(strings.Repeat("Q ", saves+open.depth))
-	after.WriteString("\n")
-	after.Write(flat.content)
-	after.WriteString(strip)
-	after.Write(title)
-	after.Write(mark)
-
-	final := func(number int) encoded { return encoded(fmt.Sprintf("%d 0 R", number)) }
-	list := array{final(b.to.flate(nil, []byte(before+"\n")))}
-	list = append(list, contents...)
-	out["Contents"] = append(list, final(b.to.flate(nil, []byte(after.String()))))
-	out["Resources"] = b.resources(p.dict["Resources"], flat)
-	links = append(links, titleLinks...)
-	if back != nil {
-		links = append(links, back)
-	}
-	if len(links) > 0 {
-		out["Annots"] = links
-	}
-	b.to.page(b.order.First+i, out, sheet, b.copier.number)
+	b.to.part.Sheets = append(b.to.part.Sheets, sheet)
+	b.to.copied(target{inPages, i}, out, b.copier.number)
+	b.to.part.Size += stampBytes
 	return nil
 }
 
-// enlarge gives a page the visible part box, around the one it had.
-func (b *pdfPages) enlarge(page dict, box rect) {
-	if media, ok := b.doc.rect(page["MediaBox"]); ok && b.doc.array(page["CropBox"]) != nil {
-		page["CropBox"] = box.array()
-		box = rect{min(media.x0, box.x0), min(media.y0, box.y0), max(media.x1, box.x1), max(media.y1, box.y1)}
+// stampBytes is about what a stamp takes in the file, and rather more.
+const stampBytes = 480
+
+// content writes a content stream of our own; pages share what is the same.
+func (b *pdfPages) content(s string) target {
+	t, ok := b.around[s]
+	if !ok {
+		t = compressed(b.to, nil, []byte(s))
+		b.around[s] = t
 	}
-	page["MediaBox"] = box.array()
+	return t
 }
 
 // freePrefix finds a name that no resource of the page begins with: an annex
@@ -158,14 +126,13 @@ func (b *pdfPages) freePrefix(resources dict) name {
 }
 
 // resources adds the stamp's font and what the flattened annotations need.
-func (b *pdfPages) resources(o object, flat drawn) dict {
+func (b *pdfPages) resources(o object, flat drawn, font name) dict {
 	out := maps.Clone(b.doc.dict(o))
 	if out == nil {
 		out = dict{}
 	}
-	font := encoded(fmt.Sprintf("%d 0 R", b.order.plan().font()))
 	for kind, added := range map[name]dict{
-		"Font": {flat.prefix + "F": font}, "XObject": flat.xobjects, "ExtGState": flat.states,
+		"Font": {font: fontObject}, "XObject": flat.xobjects, "ExtGState": flat.states,
 	} {
 		if len(added) == 0 {
 			continue
@@ -199,7 +166,7 @@ func (b *pdfPages) layers() {
 	on, off := listed("ON"), listed("OFF")
 	allOff := b.doc.name(byDefault["BaseState"]) == "OFF"
 	for _, r := range b.groups {
-		number := b.copier.numbers[r]
+		number := b.copier.numbers[r].n
 		b.to.part.Layers = append(b.to.part.Layers, number)
 		if off[r] || allOff && !on[r] {
 			b.to.part.Hidden = append(b.to.part.Hidden, number)

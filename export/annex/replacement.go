@@ -55,15 +55,15 @@ const (
 	noticeWidth = 425.0
 )
 
-// writeReplacement writes as many pages as were promised, each of which says
+// replacement writes as many pages as were promised, each of which says
 // what is missing and why: the numbers of all other pages stay right.
-func writeReplacement(f *fragment, o order, why string) {
+func (w *pageWriter) replacement(o order, why string) {
 	for i := range o.Pages {
 		y := noticeTop
 		var content []byte
 		set := func(s string, size, leading float64, lines int) {
-			for _, line := range f.text.wrap(s, noticeWidth/size, lines) {
-				content = f.text.show(content, fontKey, line, noticeLeft, y, size)
+			for _, line := range w.font.wrap(s, noticeWidth/size, lines) {
+				content = w.font.show(content, fontKey, line, noticeLeft, y, size)
 				y -= size * leading
 			}
 		}
@@ -79,7 +79,7 @@ func writeReplacement(f *fragment, o order, why string) {
 		set(o.Source.SHA256, 9, 1.45, 3)
 		content = append(content, "0.6 G 0.75 w\n"...)
 		content = append(content, rectangle(noticeLeft-24, y-16, noticeWidth+48, noticeTop-y+58, "re S\n")...)
-		f.ownPage(o, i, viewOf(a4, 0), content, nil)
+		w.page(o, i, a4, content, nil)
 	}
 }
 

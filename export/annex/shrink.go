@@ -79,7 +79,7 @@ func (s Shrink) encode(size, to image.Point, samples int, rows func(row func([]b
 // without touching how it is shown: a photograph or a scan, in grey or colour,
 // without tricks. Anything else stays as it is.
 func (b *pdfPages) shrinkImage(r ref, s *stream) *stream {
-	want := b.order.Source.Shrink
+	want := b.shrink
 	if mask, ok := s.dict["SMask"].(ref); ok {
 		b.masks[mask] = true
 	}
@@ -111,7 +111,7 @@ func (b *pdfPages) shrinkImage(r ref, s *stream) *stream {
 
 // smaller encodes an image anew, nil where that gains nothing.
 func (b *pdfPages) smaller(s *stream, size image.Point, samples int) ([]byte, image.Point) {
-	want := b.order.Source.Shrink
+	want := b.shrink
 	switch {
 	case filterName(s.dict) == "DCTDecode" && b.doc.resolve(s.dict["DecodeParms"]) == nil:
 		info, err := picture.Read(bytes.NewReader(s.raw))

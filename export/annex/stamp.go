@@ -16,21 +16,16 @@ const (
 	stampGrey   = 0.35
 )
 
-// order asks for the pages of one annex.
+// order says what the pages of an annex are to bear.
 type order struct {
-	Source Source  `json:"source"`
-	Pages  int     `json:"pages"` // as inspected; 0 in an inspection
-	First  int     `json:"first"` // number of its first page in the dossier
-	Total  int     `json:"total"` // pages of the dossier
-	Top    float64 `json:"top"`   // height of the page that the stamp links back to
-	File   int     `json:"file"`  // number of the file that it stands in, 0 for the dossier itself
-	Sides  bool    `json:"sides"` // printed on both sides: the outer number changes sides
-	Object int     `json:"object"`
-	Out    string  `json:"out"`
-	Offset int64   `json:"offset"`
+	Source Source
+	Pages  int
+	First  int     // number of its first page in the dossier
+	Total  int     // pages of the dossier
+	Top    float64 // height of the page that the stamp links back to
+	File   int     // number of the file that it stands in, 0 for the dossier itself
+	Sides  bool    // printed on both sides: the outer number changes sides
 }
-
-func (o order) plan() plan { return plan{o.Total} }
 
 // stampFor returns the content that marks page i of an annex, drawn where a
 // person sees the lower margin, and the link back to the list of annexes.

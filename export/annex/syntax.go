@@ -8,10 +8,11 @@ import (
 	"unicode/utf16"
 )
 
-// appendObject appends the PDF syntax of o. Streams are written by the
-// fragment; inside another object they can only be references. Keys are
-// sorted, so that the same input gives the same bytes.
-func appendObject(b []byte, o object, renumber func(ref) int) []byte {
+// appendObject appends the PDF syntax of o; refer appends what is not known here:
+// references, and gaps. Streams are written by whoever writes objects; inside
+// another object they can only be references. Keys are sorted, so that the same
+// input gives the same bytes.
+func appendObject(b []byte, o object, refer func(b []byte, o object) []byte) []byte {
 	switch o := o.(type) {
 	case nil:
 		return append(b, "null"...)
@@ -25,27 +26,24 @@ func appendObject(b []byte, o object, renumber func(ref) int) []byte {
 		return appendName(b, o)
 	case str:
 		return appendString(b, o)
-	case encoded:
-		return append(b, o...)
-	case ref:
-		b = strconv.AppendInt(b, int64(renumber(o)), 10)
-		return append(b, " 0 R"...)
+	case ref, target, gap:
+		return refer(b, o)
 	case array:
 		b = append(b, '[')
 		for i, element := range o {
 			if i > 0 {
 				b = append(b, ' ')
 			}
-			b = appendObject(b, element, renumber)
+			b = appendObject(b, element, refer)
 		}
 		return append(b, ']')
 	case dict:
-		return appendDict(b, o, renumber)
+		return appendDict(b, o, refer)
 	}
 	panic(fmt.Sprintf("annex: %T is not a PDF object", o))
 }
 
-func appendDict(b []byte, d dict, renumber func(ref) int) []byte {
+func appendDict(b []byte, d dict, refer func(b []byte, o object) []byte) []byte {
 	keys := make([]name, 0, len(d))
 	for key, value := range d {
 		if value != nil {
@@ -57,7 +55,7 @@ func appendDict(b []byte, d dict, renumber func(ref) int) []byte {
 	for _, key := range keys {
 		b = appendName(b, key)
 		b = append(b, ' ')
-		b = appendObject(b, d[key], renumber)
+		b = appendObject(b, d[key], refer)
 	}
 	return append(b, ">>"...)
 }

@@ -195,7 +195,7 @@ func write(t *testing.T, name string, data []byte) string {
 // assembled runs a whole job on a main document of two pages.
 func assembled(t *testing.T, main []byte, sources ...Source) (Report, string) {
 	t.Helper()
-	job := Job{Main: write(t, "main.pdf", main), Dir: t.TempDir()}
+	job := Job{Main: write(t, "main.pdf", main), Own: bytes.Count(main, []byte("/Type/Page/")), Dir: t.TempDir()}
 	for i, s := range sources {
 		s.Number = i + 1
 		job.Annexes = append(job.Annexes, s)
@@ -215,6 +215,18 @@ func committed(t *testing.T, job Job) (Report, string) {
 		t.Fatal(err)
 	}
 	return done.Report, out
+}
+
+// readAlone reads a file in this process.
+func readAlone(t *testing.T, r InspectRequest) (kept, error) {
+	t.Helper()
+	from, err := originalOf(r.Path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	k := kept{request: r, original: from, fragment: write(t, "fragment", nil)}
+	k.part, err = readTo(k.fragment, func(f *fragment) error { return attach(t.Context(), f, r) })
+	return k, err
 }
 
 func reopened(t *testing.T, path string) (*document, []page) {

@@ -30,15 +30,15 @@ type arrangement struct {
 // annexes are within.
 const spareMain = 6_000_000
 
-// arrange inspects the annexes and makes them fit the profile.
-func arrange(ctx context.Context, made *built, files FileSource, o Options, progress func(Progress)) (*arrangement, error) {
+// arrange inspects the annexes, see inspect, and makes them fit the profile.
+func arrange(ctx context.Context, keep string, made *built, files FileSource, o Options, progress func(Progress)) (*arrangement, error) {
 	a := &arrangement{profile: o.profile(), apart: o.apart()}
 	if !made.annexed {
 		a.apart = false
 		return a, nil
 	}
 	a.all = attachments(made, files)
-	if err := inspect(ctx, a.all, a.shrink(0), progress); err != nil {
+	if err := inspect(ctx, keep, a.all, a.shrink(0), progress); err != nil {
 		return nil, err
 	}
 	a.measure()
@@ -54,7 +54,7 @@ func arrange(ctx context.Context, made *built, files FileSource, o Options, prog
 		if len(heavy) == 0 {
 			break
 		}
-		if err := inspect(ctx, heavy, a.shrink(step), progress); err != nil {
+		if err := inspect(ctx, keep, heavy, a.shrink(step), progress); err != nil {
 			return nil, err
 		}
 		for _, one := range heavy {

@@ -91,7 +91,12 @@ func Export(ctx context.Context, s *portfolio.State, files FileSource, o Options
 	if err := durable.Probe(box.dir()); err != nil {
 		return Report{}, fmt.Errorf("%w: %w", ErrFolder, err)
 	}
-	l, err := lay(ctx, s, files, o, progress)
+	keep, err := durable.Private()
+	if err != nil {
+		return Report{}, fmt.Errorf("%w: %w", ErrWrite, err)
+	}
+	defer durable.RemoveAll(keep) //nolint:errcheck // swept later
+	l, err := lay(ctx, keep, s, files, o, progress)
 	if err != nil {
 		return Report{}, err
 	}
@@ -179,7 +184,7 @@ func (b *outbox) writeDossier(ctx context.Context, l *composed, o Options, repor
 		return nil
 	}
 	defer main.Discard()
-	job := annex.Job{Main: main.Path(), Dir: b.dir(), Sides: o.profile().TwoSided}
+	job := annex.Job{Main: main.Path(), Own: l.own(), Dir: b.dir(), Sides: o.profile().TwoSided}
 	for _, one := range l.plan.all {
 		job.Annexes, job.Infos = append(job.Annexes, one.source), append(job.Infos, one.info)
 	}
@@ -221,7 +226,7 @@ func PlanFor(ctx context.Context, s *portfolio.State, files FileSource, o Option
 	if progress == nil {
 		progress = func(Progress) {}
 	}
-	l, err := lay(ctx, s, files, o, progress)
+	l, err := lay(ctx, "", s, files, o, progress)
 	if err != nil {
 		return Plan{}, err
 	}

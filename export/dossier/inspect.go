@@ -45,15 +45,16 @@ func pathOf(files FileSource, sha string) (string, error) {
 
 // inspect finds how many pages and bytes each annex takes, with its images as
 // small as shrink says, or why it cannot be attached. A later inspection counts
-// where it makes an annex smaller.
-func inspect(ctx context.Context, list []*attachment, shrink annex.Shrink, progress func(Progress)) error {
+// where it makes an annex smaller. What was read waits in the folder keep, if
+// there is one, to be written.
+func inspect(ctx context.Context, keep string, list []*attachment, shrink annex.Shrink, progress func(Progress)) error {
 	var requests []annex.InspectRequest
 	for _, a := range list {
 		requests = append(requests, annex.InspectRequest{Path: a.source.Path, Media: a.source.Media, Shrink: shrink})
 	}
 	done := 0
 	progress(Progress{Step: text.ExportReads, Total: len(list)})
-	infos := annex.InspectAll(ctx, requests, func() {
+	infos := annex.InspectAll(ctx, keep, requests, func() {
 		done++
 		progress(Progress{Step: text.ExportReads, Done: done, Total: len(list)})
 	})

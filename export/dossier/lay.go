@@ -17,11 +17,12 @@ type composed struct {
 }
 
 // lay arranges the annexes, then lays the dossier out with the pages, or the
-// files, in which they will be.
-func lay(ctx context.Context, s *portfolio.State, files FileSource, o Options, progress func(Progress)) (*composed, error) {
+// files, in which they will be. What was read of them is kept in a folder, or
+// nowhere, see inspect.
+func lay(ctx context.Context, keep string, s *portfolio.State, files FileSource, o Options, progress func(Progress)) (*composed, error) {
 	l := &composed{made: build(s, o)}
 	var err error
-	if l.plan, err = arrange(ctx, l.made, files, o, progress); err != nil {
+	if l.plan, err = arrange(ctx, keep, l.made, files, o, progress); err != nil {
 		return nil, err
 	}
 	progress(Progress{Step: text.ExportLaysOut})
