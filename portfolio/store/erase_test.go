@@ -35,42 +35,42 @@ type haunted struct {
 	p                *Portfolio
 	told, other      *portfolio.Situation // the name stands in the first
 	piece            *portfolio.Piece
-	link             portfolio.ID // of a passage that holds the name
+	link, old        portfolio.ID // of a passage that holds the name; the latter quotes half of it
 	before           Snapshot     // of when the name stood there
 	deleted, damaged string
 }
 
 func haunt(t *testing.T) *haunted {
 	t.Helper()
-	p := newTest(t)
-	p.keep = retention{entries: 4, undos: 0, least: 1}
+	clock := new(testClock)
+	p, err := Create(filepath.Join(t.TempDir(), "Essai"), testInit(clock.now))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { p.Close() })
+	p.keep = retention{entries: 2, undos: 0, least: 1}
 	h := &haunted{p: p}
 	put(t, p, &portfolio.Candidate{FamilyName: "Martin", Position: "Adjointe"})
 	h.other = &portfolio.Situation{Title: "Autre", Actions: untouched}
 	put(t, p, h.other)
-	h.told = &portfolio.Situation{Title: "Accueil", Actions: "Ce jour-là, j’ai reçu longuement Mme Zyx"}
-	put(t, p, h.told)
-	typed := func(actions string) {
+	h.told = &portfolio.Situation{Title: "Accueil de Mme Zyx", Actions: "Ce jour-là, j’ai reçu longuement Mme Zyx"}
+	ref := put(t, p, h.told)
+	h.old = h.quote(t, "1.1.2", "j’ai reçu longuement Mme Zyx")
+	undone := h.quote(t, "1.1.3", "longuement Mme Zyx")
+	change(t, p, "Délier", func(e *portfolio.Edit) { e.Remove(portfolio.Ref{Kind: portfolio.KindLink, ID: undone}) })
+	shown, _ := p.State().ReferenceTo(ref)
+	ref = put(t, p, &portfolio.Section{ID: "motivations", Text: "Voir " + shown.String(), InDossier: true})
+	for _, actions := range []string{"Ce jour-là, j’ai vu longuement Mme Zyxwvut", "Ce jour-là, j’ai vu longuement Mme Zyxwvut au service. Elle venait pour son logement."} {
 		h.told.Actions = actions
 		put(t, p, copyOf(h.told))
 	}
-	typed("Ce jour-là, j’ai reçu longuement Mme Zyxwvut")
-	typed("Ce jour-là, j’ai reçu longuement Mme Zyxwvut au service. Elle venait pour son logement.")
+	h.link = h.quote(t, "1.1.1", "longuement "+name)
 	change(t, p, "Renommer en « Accueil de Mme Zyx »", func(e *portfolio.Edit) {
 		h.told.Title = "Accueil de MME  ZYXWVUT"
 		e.Put(copyOf(h.told)) //nolint:errcheck // a situation is always taken
 	})
-	change(t, p, "Associer", func(e *portfolio.Edit) {
-		at := strings.Index(h.told.Actions, "longuement")
-		start := len([]rune(h.told.Actions[:at]))
-		l, err := e.LinkPassage(h.told.ID, portfolio.Passage{Field: "actions", Start: start, End: start + 32}, "1.1.1", "Parce que Mme Zyxwvut l’a dit")
-		if err != nil {
-			t.Fatal(err)
-		}
-		h.link = l.ID
-	})
-	ref := put(t, p, &portfolio.Section{ID: "motivations", Text: "Voir [[Accueil de Mme Zyxwvut #" + string(p.State().Situation(h.told.ID).Tag) + "]]", InDossier: true})
 	h.before = snapshot(t, p)
+	clock.seconds.Add(24 * 3600)
 
 	// Where it stood once: a note, and a situation that was deleted.
 	note := copyOf(p.State().Get(ref)).(*portfolio.Section)
@@ -78,18 +78,37 @@ func haunt(t *testing.T) *haunted {
 	put(t, p, copyOf(note))
 	note.Note = ""
 	put(t, p, copyOf(note))
+	clock.seconds.Add(24 * 3600)
 	gone := &portfolio.Situation{Title: "Chez Mme Zyxwvut", Results: "Rien de plus que Zyx"}
 	h.deleted = string(put(t, p, gone).ID)
 	snapshot(t, p)
 	change(t, p, "Supprimer", func(e *portfolio.Edit) { e.Remove(gone.Ref()) })
+	clock.seconds.Add(24 * 3600)
 	h.addPiece(t)
 	if err := p.SetLastCopy(p.now(), "Clé USB, Mme Zyxwvut.acquis"); err != nil {
 		t.Fatal(err)
 	}
 	put(t, p, &portfolio.AcceptedGap{Indicator: "1.1.3", Reason: "mme zyxwvut n’a pas voulu"})
 	snapshot(t, p)
+	if err := p.Close(); err != nil {
+		t.Fatal(err)
+	}
 	h.litter(t)
 	return h
+}
+
+// quote links a passage that holds the name, as far as it is typed.
+func (h *haunted) quote(t *testing.T, indicator, passage string) (link portfolio.ID) {
+	t.Helper()
+	place := h.told.FindPassage(passage)[0]
+	change(t, h.p, "Associer", func(e *portfolio.Edit) {
+		l, err := e.LinkPassage(h.told.ID, place, indicator, "Parce que Mme Zyxwvut l’a dit")
+		if err != nil {
+			t.Fatal(err)
+		}
+		link = l.ID
+	})
+	return link
 }
 
 func (h *haunted) addPiece(t *testing.T) {
@@ -107,7 +126,7 @@ func (h *haunted) addPiece(t *testing.T) {
 		}
 	}
 	change(t, h.p, "Lier", func(e *portfolio.Edit) {
-		if _, err := e.Link(h.piece.Ref(), "1.1.2", "Voir LINKMARK"); err != nil {
+		if _, err := e.Link(h.piece.Ref(), "1.1.3", "Voir LINKMARK"); err != nil {
 			t.Fatal(err)
 		}
 	})
@@ -126,7 +145,7 @@ func (h *haunted) litter(t *testing.T) {
 	}
 	h.damaged = nameOfSnapshot(h.before.Seq, h.before.Time.AddDate(0, 0, -1), ReasonAsked)
 	broken := bytes.Clone(data)
-	copy(broken[3*pageSize:], make([]byte, 512))
+	clear(broken[:2*pageSize])
 	for _, f := range []struct {
 		name string
 		data []byte
@@ -149,12 +168,9 @@ func snapshot(t *testing.T, p *Portfolio) Snapshot {
 	return s
 }
 
-// erase closes the portfolio and erases.
+// erase erases, and does what was planned.
 func (h *haunted) erase(t *testing.T, what Erasure) ErasurePlan {
 	t.Helper()
-	if err := h.p.Close(); err != nil {
-		t.Fatal(err)
-	}
 	plan, err := Erase(t.Context(), h.p.dir, what, Options{Clock: h.p.clock}, nil)
 	if err != nil {
 		t.Fatal(err)
@@ -257,6 +273,10 @@ func payloads(data []byte) [][]byte {
 func TestEraseText(t *testing.T) {
 	h := haunt(t)
 	places := strings.Join(residue(t, h.p.dir, firstGo, secondGo), "\n")
+	c, err := read(h.p.dir)
+	if err != nil || len(c.image.Bucket(string(bucketHistory))) == 0 {
+		t.Fatal("no history to begin with")
+	}
 	for _, want := range []string{databaseName, snapshotsName, copiesName, damagedName, ".acquis-ABCDEF.tmp", "(sealed)"} {
 		if !strings.Contains(places, want) {
 			t.Fatalf("the name is not in %s to begin with, only in\n%s", want, places)
@@ -266,16 +286,19 @@ func TestEraseText(t *testing.T) {
 	if left := residue(t, h.p.dir, firstGo, secondGo); len(left) > 0 {
 		t.Errorf("left in %q", left)
 	}
-	if len(plan.Occurrences) != 6 || plan.Versions != 3 || len(plan.Unreadable) != 3 {
+	if len(plan.Occurrences) != 6 || plan.Versions < 3 || len(plan.Unreadable) != 3 {
 		t.Errorf("%d occurrences, %d versions, unreadable %v", len(plan.Occurrences), plan.Versions, plan.Unreadable)
 	}
 	p := h.open(t)
 	told := p.State().Situation(h.told.ID)
-	if told.Title != "Accueil de Mme D." || !strings.HasPrefix(told.Actions, "Ce jour-là, j’ai reçu longuement Mme D. au service.") {
+	if told.Title != "Accueil de Mme D." || !strings.HasPrefix(told.Actions, "Ce jour-là, j’ai vu longuement Mme D. au service.") {
 		t.Errorf("%+v", told)
 	}
-	if l := p.State().Link(h.link); l.Quote != "longuement Mme D. au service" || l.Justification != "Parce que Mme D. l’a dit" || p.State().Suspect(l) {
+	if l := p.State().Link(h.link); l.Quote != "longuement Mme D." || l.Justification != "Parce que Mme D. l’a dit" || p.State().Suspect(l) {
 		t.Errorf("%+v, suspect %v", l, p.State().Suspect(l))
+	}
+	if l := p.State().Link(h.old); l.Quote != "j’ai vu longuement Mme D." || !p.State().Suspect(l) {
+		t.Errorf("%+v", l)
 	}
 	if got := p.State().Section("motivations").Text; !strings.HasPrefix(got, "Voir [[Accueil de Mme D. #") {
 		t.Error(got)
@@ -337,9 +360,11 @@ func TestErasePiece(t *testing.T) {
 // A file that another piece has too stays, and the name goes all the same.
 func TestEraseSharedPiece(t *testing.T) {
 	h := haunt(t)
+	p := reopen(t, h.p)
 	twin := copyOf(h.piece).(*portfolio.Piece)
 	twin.ID, twin.Title, twin.Tag = "", "Le même", ""
-	put(t, h.p, twin)
+	put(t, p, twin)
+	p.Close()
 	plan := h.erase(t, Erasure{Piece: h.piece.ID})
 	if !slices.Equal(plan.Shared, []portfolio.Ref{twin.Ref()}) || plan.Files != 0 {
 		t.Errorf("%+v", plan)
@@ -347,7 +372,7 @@ func TestEraseSharedPiece(t *testing.T) {
 	if left := residue(t, h.p.dir, "TITLEMARK", "LINKMARK"); len(left) > 0 {
 		t.Errorf("left in %q", left)
 	}
-	p := h.open(t)
+	p = h.open(t)
 	if _, err := p.OpenFile(h.piece.File.SHA256); err != nil {
 		t.Error(err)
 	}
@@ -356,13 +381,15 @@ func TestEraseSharedPiece(t *testing.T) {
 // One place only: the others keep the name, and their past.
 func TestEraseSpares(t *testing.T) {
 	h := haunt(t)
-	plan, err := h.p.PlanErasure(t.Context(), Erasure{Text: name}, nil)
+	p := reopen(t, h.p)
+	plan, err := p.PlanErasure(t.Context(), Erasure{Text: name}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
+	p.Close()
 	spare := slices.DeleteFunc(plan.Occurrences, func(o portfolio.Occurrence) bool { return o.Ref.Kind != portfolio.KindAcceptedGap })
 	h.erase(t, Erasure{Text: name, Spare: spare})
-	p := h.open(t)
+	p = h.open(t)
 	if got := p.State().Gap("1.1.3").Reason; got != "mme zyxwvut n’a pas voulu" {
 		t.Error(got)
 	}
@@ -378,12 +405,13 @@ func TestEraseSpares(t *testing.T) {
 
 func TestEraseRefuses(t *testing.T) {
 	h := haunt(t)
+	p := reopen(t, h.p)
 	for what, want := range map[*Erasure]error{
 		{Text: " … "}: ErrNothingErased,
 		{Text: "Zyxwvut", Replacement: "Madame ZYXWVUT"}: ErrNothingErased,
 		{Piece: "absent"}: portfolio.ErrNotFound,
 	} {
-		if _, err := h.p.PlanErasure(t.Context(), *what, nil); !errors.Is(err, want) {
+		if _, err := p.PlanErasure(t.Context(), *what, nil); !errors.Is(err, want) {
 			t.Errorf("%+v: %v", what, err)
 		}
 	}
@@ -392,7 +420,7 @@ func TestEraseRefuses(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	h.p.Close()
+	p.Close()
 	if _, err := Erase(ctx, h.p.dir, Erasure{Text: name}, Options{}, nil); !errors.Is(err, context.Canceled) {
 		t.Error(err)
 	}
