@@ -5,6 +5,8 @@ import (
 	"io"
 	"os"
 	"strings"
+
+	"acquis/portfolio/durable"
 )
 
 // Extension is that of a bundle's name.
@@ -32,7 +34,10 @@ type source struct {
 
 // openSource opens a bundle for reading; "" for one that is not sealed.
 func openSource(path, passphrase string) (*source, error) {
-	f, err := os.Open(path)
+	f, err := durable.OpenRegular(path)
+	if errors.Is(err, durable.ErrIrregular) {
+		return nil, fault(ErrNotBundle, err.Error())
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -48,9 +53,6 @@ func (s *source) begin(passphrase string) error {
 	info, err := s.file.Stat()
 	if err != nil {
 		return err
-	}
-	if !info.Mode().IsRegular() {
-		return fault(ErrNotBundle, "not a file")
 	}
 	switch kind := kindOf(s.file); {
 	case kind == cut:

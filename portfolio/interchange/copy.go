@@ -5,8 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
+
+	"acquis/portfolio/durable"
 )
 
 // ExportChecked is [Export] that reads everything back and compares it, for a
@@ -33,7 +34,7 @@ func ExportChecked(ctx context.Context, from Source, path string, progress Progr
 
 // verify reads back what an export has written.
 func verify(ctx context.Context, w Written, progress Progress) error {
-	f, err := os.Open(w.Document)
+	f, err := durable.OpenRegular(w.Document)
 	if err != nil {
 		return err
 	}

@@ -29,7 +29,7 @@ func Check(ctx context.Context, path string, progress Progress) (Document, error
 }
 
 func readDocument(path string) (Document, error) {
-	f, err := os.Open(path)
+	f, err := durable.OpenRegular(path)
 	if err != nil {
 		return Document{}, err
 	}

@@ -2,7 +2,6 @@ package store
 
 import (
 	"io"
-	"os"
 	"path/filepath"
 
 	"acquis/portfolio/durable"
@@ -55,6 +54,9 @@ func (p *Portfolio) putDerived(d derived, sha256 string, data []byte) error {
 	if err := durable.MkdirAll(p.disk, filepath.Dir(path)); err != nil {
 		return err
 	}
+	if err := p.makeRoom(path); err != nil {
+		return err
+	}
 	return durable.WriteFile(p.disk, path, durable.Options{}, func(w io.Writer) error {
 		_, err := w.Write(seal(sealDerived, 0, d.key(sha256), data))
 		return err
@@ -71,7 +73,7 @@ func (p *Portfolio) derived(d derived, sha256 string) ([]byte, bool) {
 
 // read reads a derived thing.
 func (d derived) read(dir, sha256 string) ([]byte, error) {
-	sealed, err := os.ReadFile(d.path(dir, sha256))
+	sealed, err := durable.ReadRegular(d.path(dir, sha256))
 	if err != nil {
 		return nil, err
 	}

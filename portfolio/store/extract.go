@@ -146,7 +146,7 @@ func (x *Extract) Close() error {
 //
 // Errors: [*DamageError], [*NewerError].
 func ReadDatabase(path string) (Database, error) {
-	data, err := os.ReadFile(path)
+	data, err := durable.ReadRegular(path)
 	if err != nil {
 		return Database{}, fault("read "+path, err)
 	}

@@ -31,22 +31,12 @@ type Stored struct {
 // [ErrNoSpace], [ErrPermission] for the portfolio's own folder, [ErrReadOnly],
 // and that of ctx.
 func (p *Portfolio) AddFile(ctx context.Context, path string) (Stored, error) {
-	f, err := os.Open(path)
+	f, err := durable.OpenRegular(path)
 	if err != nil {
 		return Stored{}, fmt.Errorf("%w: %w", ErrSource, err)
 	}
 	defer f.Close()
-	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
-		return Stored{}, fmt.Errorf("%w: %s is not a file: %w", ErrSource, path, orInvalid(err))
-	}
 	return p.AddReader(ctx, f)
-}
-
-func orInvalid(err error) error {
-	if err == nil {
-		return fs.ErrInvalid
-	}
-	return err
 }
 
 // AddReader is AddFile for bytes from elsewhere. An error of r is an
@@ -85,6 +75,9 @@ func (p *Portfolio) store(r io.Reader) (Stored, error) {
 	if p.holds(stored) {
 		stored.Existed = true
 		return stored, nil
+	}
+	if err := p.makeRoom(p.pathOf(stored.SHA256)); err != nil {
+		return Stored{}, err
 	}
 	return stored, f.Commit(p.pathOf(stored.SHA256))
 }
@@ -160,7 +153,7 @@ func (p *Portfolio) OpenFile(sha256 string) (*os.File, error) {
 
 // hashFile is the SHA-256 of a file, unless ctx ends first.
 func hashFile(ctx context.Context, path string) (string, error) {
-	f, err := os.Open(path)
+	f, err := durable.OpenRegular(path)
 	if err != nil {
 		return "", err
 	}

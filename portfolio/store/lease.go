@@ -63,7 +63,7 @@ func checkLease(dir string, options Options) error {
 }
 
 func readLease(dir string) (lease, bool) {
-	f, err := os.Open(filepath.Join(dir, leaseName))
+	f, err := durable.OpenRegular(filepath.Join(dir, leaseName))
 	if err != nil {
 		return lease{}, false
 	}

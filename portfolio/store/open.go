@@ -139,6 +139,8 @@ func read(dir string) (*content, error) {
 		return nil, damage(dir, Problem{Code: ProblemAbsent, Place: databaseName, Detail: err.Error()})
 	case errors.Is(err, fs.ErrNotExist) || isNotDirectory(dir):
 		return nil, &PlaceError{dir, fmt.Errorf("%w: %w", ErrNotPortfolio, orNotExist(err))}
+	case errors.Is(err, durable.ErrIrregular):
+		return nil, damage(dir, Problem{Code: ProblemDatabase, Place: databaseName, Detail: err.Error()})
 	case errors.Is(err, boltfile.ErrBusy):
 		return nil, &PlaceError{dir, fmt.Errorf("%w: %w", ErrInUse, err)}
 	case err != nil:

@@ -208,6 +208,9 @@ func fromReadable(fresh, dir string, options Options) error {
 // in its place.
 func replaceDatabase(dir, fresh string, options Options) error {
 	path := filepath.Join(dir, databaseName)
+	if err := makeRoom(options.Disk, dir, path, options.Clock()); err != nil {
+		return fault("recover", err)
+	}
 	old, err := os.OpenFile(path, os.O_RDWR, 0)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):

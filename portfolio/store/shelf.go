@@ -129,11 +129,14 @@ func (p *Portfolio) putUnsoundAside() error {
 		if p.isClosed() {
 			return nil
 		}
+		path := filepath.Join(p.dir, snapshotsName, s.Name)
+		if err := p.makeRoom(path); err != nil {
+			return fault("snapshots", err)
+		}
 		_, err := checkSnapshot(p.dir, s, &p.header, kept[s.Name])
 		if !errors.Is(err, ErrDamaged) {
 			continue
 		}
-		path := filepath.Join(p.dir, snapshotsName, s.Name)
 		from, err := os.Open(path)
 		if err != nil {
 			return fault("snapshots", err)

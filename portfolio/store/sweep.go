@@ -3,10 +3,12 @@ package store
 import (
 	"bytes"
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"time"
 
+	"acquis/portfolio/durable"
 	"acquis/portfolio/store/boltfile"
 )
 
@@ -56,7 +58,10 @@ func (p *Portfolio) Sweep(ctx context.Context) (Swept, error) {
 	// What was put aside is raw: it may not be readable by any rule.
 	aside, _ := filepath.Glob(filepath.Join(p.dir, damagedName, "*", "*.db")) // the pattern is right
 	for _, path := range aside {
-		data, err := os.ReadFile(path)
+		data, err := durable.ReadRegular(path)
+		if errors.Is(err, durable.ErrIrregular) {
+			continue
+		}
 		if err != nil {
 			return Swept{}, fault("sweep", err)
 		}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"acquis/portfolio"
+	"acquis/portfolio/durable"
 )
 
 // rest verifies what lies in a portfolio beside its database and the files
@@ -162,7 +163,7 @@ func (v *rest) aside(ctx context.Context) error {
 		paths[path] = true
 	}
 	for path := range paths {
-		want, err := os.ReadFile(path + sumExtension)
+		want, err := durable.ReadRegular(path + sumExtension)
 		sum, err2 := hashFile(ctx, path)
 		if ctx.Err() != nil {
 			return ctx.Err()

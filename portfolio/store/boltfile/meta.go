@@ -6,6 +6,8 @@ import (
 	"hash/fnv"
 	"io"
 	"os"
+
+	"acquis/portfolio/durable"
 )
 
 const (
@@ -92,9 +94,9 @@ var ErrBusy = errors.New("database changes too fast to be read")
 // ReadFile takes a consistent copy of a database file that another process may
 // be writing to. It takes no lock and never writes. It leaves out the end of
 // the file that bbolt has set aside and not used yet; a file without a valid
-// meta page is read whole.
+// meta page is read whole. What is no file is a [durable.ErrIrregular].
 func ReadFile(path string) ([]byte, error) {
-	f, err := os.Open(path)
+	f, err := durable.OpenRegular(path)
 	if err != nil {
 		return nil, err
 	}

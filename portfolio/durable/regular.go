@@ -1,0 +1,47 @@
+package durable
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+)
+
+// ErrIrregular says that there is something of that name which is no file: a
+// folder, a pipe on which a reader would wait for ever, a device that never
+// ends.
+var ErrIrregular = errors.New("not a regular file")
+
+// OpenRegular opens a file for reading, and nothing else: what somebody may
+// have put in the place of a file must not make a program hang.
+func OpenRegular(path string) (*os.File, error) {
+	info, err := os.Stat(path) // before: opening a pipe waits for who writes to it
+	if err != nil {
+		return nil, orIrregular(path, err)
+	}
+	if !info.Mode().IsRegular() {
+		return nil, &os.PathError{Op: "open", Path: path, Err: fmt.Errorf("%w: %s", ErrIrregular, info.Mode().Type())}
+	}
+	return os.Open(path)
+}
+
+// orIrregular tells a link that leads round in a circle from what the system
+// refuses.
+func orIrregular(path string, err error) error {
+	info, lstat := os.Lstat(path)
+	if lstat != nil || info.Mode()&fs.ModeSymlink == 0 || errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) {
+		return err
+	}
+	return fmt.Errorf("%w: %w", ErrIrregular, err)
+}
+
+// ReadRegular reads a file whole; see [OpenRegular].
+func ReadRegular(path string) ([]byte, error) {
+	f, err := OpenRegular(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close() //nolint:errcheck // for reading
+	return io.ReadAll(f)
+}
