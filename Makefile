@@ -95,14 +95,14 @@ accept-pages: $(BUILD)/.tests
 	@git status --short export/*/testdata/pages
 
 # A short run of the harness below, the same for everybody.
-test-crash: $(BUILD)/.tests cli
-	@$(CI_ENV) go run $(CI_FLAGS) ./cmd/crash -seed 1 -cuts 4000 -kills 200 -errors 60 -harms 400 -program $(BUILD)/acquis-cli
+test-crash: $(BUILD)/.tests cli build
+	@$(CI_ENV) go run $(CI_FLAGS) ./cmd/crash -seed 1 -cuts 4000 -kills 200 -errors 60 -harms 400 -windows 4 -program $(BUILD)/acquis-cli -window $(BUILD)/acquis
 
 # Kills, power cuts, errors of the system, damage: what a portfolio loses by
 # them, which is nothing. CRASH_TIME bounds it; CRASH_SEED=N runs it again.
 CRASH_TIME ?= 30m
-crash: $(BUILD)/.tests cli
-	@$(CI_ENV) go run $(CI_FLAGS) ./cmd/crash -time $(CRASH_TIME) $(if $(CRASH_SEED),-seed $(CRASH_SEED)) -program $(BUILD)/acquis-cli $(CRASH_PARTS)
+crash: $(BUILD)/.tests cli build
+	@$(CI_ENV) go run $(CI_FLAGS) ./cmd/crash -time $(CRASH_TIME) $(if $(CRASH_SEED),-seed $(CRASH_SEED)) -program $(BUILD)/acquis-cli -window $(BUILD)/acquis $(CRASH_PARTS)
 
 race: $(BUILD)/.window $(PDFIUM)
 	$(RACE_ENV) go test $(RACE_FLAGS) ./portfolio/... ./export/...

@@ -2,7 +2,7 @@
 // refuse and damages, for as long as is asked, and prints what each part
 // tried and what it broke. See package cmd/internal/crash for how.
 //
-//	crash [-seed N] [-time 10m] [-program build/acquis-cli] [-cuts N] [-kills N] [PART...]
+//	crash [-seed N] [-time 10m] [-program build/acquis-cli] [-cuts N] [-kills N] [-window build/acquis] [PART...]
 //
 // CRASH_SEED, CRASH_TIME and CRASH_PARTS say the same to make. It exits 1 when
 // anything was broken, or a writer with a mistake in it was not caught.
@@ -26,6 +26,8 @@ func main() {
 	flag.StringVar(&r.Program, "program", "", "the command line to be killed and refused")
 	flag.IntVar(&r.Cuts, "cuts", 115_000, "power cuts, a tenth of them lies of the disk")
 	flag.IntVar(&r.Kills, "kills", 10_000, "kills")
+	flag.StringVar(&r.Window, "window", "", "the program with its window, to be killed")
+	flag.IntVar(&r.Windows, "windows", 200, "kills of it")
 	flag.IntVar(&r.Errors, "errors", 600, "errors of the system")
 	flag.IntVar(&r.Harms, "harms", 6_000, "damages")
 	folder := flag.String("dir", crash.Memory(), "where; a disk in memory is faster")

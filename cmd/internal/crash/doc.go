@@ -8,7 +8,9 @@
 //     is, and is killed at some moment. What it had said must be there, what
 //     it had not said must be there whole or not at all, and nothing else may
 //     be left. The process is this program again (the same functions that the
-//     window and the command line call) or the real command line.
+//     window and the command line call), the real command line, or the real
+//     window, on a screen that nobody sees, while keys and clicks drive it.
+//     There, what was acknowledged is what the window has shown.
 //   - Power cuts, by package powercut: of everything that is written through
 //     package durable, after every step; of the database, within the commit.
 //   - Errors of the system, given by strace to the real command line, and a

@@ -24,6 +24,10 @@ type Run struct {
 	// Program is the path of the real command line; without one, the parts
 	// that need it are skipped.
 	Program string
+	// Window is the path of the program with its window, likewise, and Windows
+	// how often it is to be killed.
+	Window  string
+	Windows int
 	// Dir is where portfolios are made, a folder that goes afterwards. A disk
 	// in memory makes a run several times as long in the same time.
 	Dir string
@@ -72,6 +76,7 @@ var parts = []part{
 	{name: "kills-export", goal: kills(0.15), share: 12, do: killExporters},
 	{name: "kills-import", goal: kills(0.15), share: 8, do: killImporters},
 	{name: "kills-program", goal: kills(0.10), share: 6, do: killProgram},
+	{name: "kills-window", goal: func(r *Run) int { return r.Windows }, share: 18, do: killWindows},
 	{name: "errors", goal: func(r *Run) int { return r.Errors }, share: 8, do: refuse},
 	{name: "full-disk", goal: func(r *Run) int { return r.Errors }, share: 2, do: fillDisk},
 	{name: "damage", goal: func(r *Run) int { return r.Harms }, share: 18, do: harm},

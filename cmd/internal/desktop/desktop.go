@@ -162,6 +162,12 @@ func (d *Desktop) Picture() (image.Image, error) {
 	return png.Decode(bytes.NewReader(data))
 }
 
+// Pixels is what is in a rectangle of the screen now: three bytes for each.
+func (d *Desktop) Pixels(r image.Rectangle) ([]byte, error) {
+	crop := fmt.Sprintf("%dx%d+%d+%d", r.Dx(), r.Dy(), r.Min.X, r.Min.Y)
+	return d.do("import", "-window", "root", "-crop", crop, "-depth", "8", "rgb:-")
+}
+
 // Still waits until the screen shows something else than when Still was last
 // called, and has then stopped changing; it returns the picture. It gives up
 // waiting after some looks: a key may change nothing, and a cursor that blinks

@@ -56,6 +56,12 @@ func (w *Window) Type(text string) error {
 	return err
 }
 
+// Click is a click of the left button.
+func (w *Window) Click(x, y int) error {
+	_, err := w.desktop.do("xdotool", "mousemove", strconv.Itoa(x), strconv.Itoa(y), "click", "1")
+	return err
+}
+
 // ClickUnsteadily is a click by a hand that moves some pixels between press and
 // release.
 func (w *Window) ClickUnsteadily(x, y int) error {
