@@ -14,7 +14,7 @@ const (
 	StepSelfAssess                     // finish the repérage (Count competences to go)
 	StepFirstPost                      // tell a first experience
 	StepFirstSituation                 // tell a first situation
-	StepLookAgain                      // look again at the links à revérifier (Count; Ref and Indicator are the first one's)
+	StepLookAgain                      // look again at the links à revérifier (Count, Holders; Ref and Indicator are the first one's)
 	StepJustify                        // say why a link holds (Indicator)
 	StepTell                           // link a situation to an indicator à traiter or amorcé (Indicator, Why)
 	StepProve                          // link a piece to such an indicator, where pieces argue (Indicator, Why)
@@ -31,6 +31,7 @@ type Step struct {
 	Ref       Ref    // the record it concerns, if any
 	Indicator string // the indicator it concerns, if any
 	Count     int
+	Holders   int         // how many situations and pieces the links are of
 	Why       []Shortfall // what the indicator lacks, if the step is about that
 }
 
@@ -81,7 +82,7 @@ func unanswered(s *State) int {
 func mending(s *State, c *Coverage) []Step {
 	var again, justify []Step
 	if links := s.SuspectLinks(); len(links) > 0 {
-		again = append(again, Step{Kind: StepLookAgain, Ref: links[0].Ref(), Indicator: links[0].Indicator, Count: len(links)})
+		again = append(again, Step{Kind: StepLookAgain, Ref: links[0].Ref(), Indicator: links[0].Indicator, Count: len(links), Holders: holders(links)})
 	}
 	for _, i := range aimedIndicators(c) {
 		if i.Gap != nil {
@@ -95,6 +96,15 @@ func mending(s *State, c *Coverage) []Step {
 		}
 	}
 	return append(again, justify...)
+}
+
+// holders counts the situations and pieces of some links.
+func holders(links []*Link) int {
+	of := map[Ref]bool{}
+	for _, l := range links {
+		of[l.Evidence] = true
+	}
+	return len(of)
 }
 
 // holes are the indicators that nothing argues, best known first.

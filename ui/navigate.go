@@ -12,6 +12,9 @@ func (a *App) goTo(p place) {
 		return
 	}
 	a.flush()
+	if s, ok := a.screens[a.at].(leaver); ok && a.at != p {
+		s.Leave()
+	}
 	a.at = p
 	s := a.screen(p)
 	a.refreshScreen(s)

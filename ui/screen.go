@@ -37,6 +37,8 @@ type (
 	searcher interface{ Find() }
 	// focuser gives the keyboard to where one begins.
 	focuser interface{ Focus() }
+	// leaver is told that the person goes to another screen.
+	leaver interface{ Leave() }
 	// closer gives back what it holds: its portfolio is closed.
 	closer interface{ Close() }
 )

@@ -130,12 +130,18 @@ func StepFirstSituation() StepText {
 	return StepText{"Écrivez une première situation", "Un moment de travail précis\u202f: ce qu’on vous demandait, ce que vous avez fait, ce qui en est sorti."}
 }
 
-// StepLookAgain asks to look again at the links that are à revérifier.
-func StepLookAgain(n int, code, wording string) StepText {
+// StepLookAgain asks to look again at the links that are à revérifier: n links
+// of so many situations and pieces, the first of which has a title.
+func StepLookAgain(n, holders int, title, code, wording string) StepText {
 	if n == 1 {
 		return StepText{"Revérifiez le lien vers " + code, "Le texte ou la pièce a changé depuis\u202f: tient-il toujours\u202f? " + wording}
 	}
-	return StepText{fmt.Sprintf("Revérifiez %d liens", n), "Des textes ou des pièces ont changé depuis que vous les avez associés. Acquis montre avant et maintenant côte à côte."}
+	if holders == 1 {
+		return StepText{"Revérifiez les liens de " + Quoted(title),
+			fmt.Sprintf("Ce qu’elle contient a changé depuis que vous l’avez associée à %d indicateurs. Acquis montre avant et maintenant\u202f; si tout tient toujours, un bouton confirme les %d liens.", n, n)}
+	}
+	return StepText{fmt.Sprintf("Revérifiez les liens de %d situations et pièces", holders),
+		fmt.Sprintf("Elles ont changé depuis que vous les avez associées (%d liens). Acquis montre avant et maintenant côte à côte\u202f; un bouton confirme tous les liens de chacune.", n)}
 }
 
 // StepJustify asks to say why a link holds.

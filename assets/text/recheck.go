@@ -66,6 +66,11 @@ func RecheckOf(n int) string {
 	return Count(n, "lien", "liens") + " à revérifier"
 }
 
+// RecheckHeading heads the links of a situation or a piece in the list.
+func RecheckHeading(name string, n int) string {
+	return Count(n, "lien", "liens") + " – " + name // the name may be cut
+}
+
 // RecheckedAllLabel names the change in the journal.
 func RecheckedAllLabel(title string) string {
 	return fmt.Sprintf("Confirmer les liens de «\u202f%s\u202f»", title)

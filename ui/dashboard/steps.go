@@ -5,6 +5,7 @@ import (
 	"acquis/assets/text"
 	"acquis/portfolio"
 	"acquis/portfolio/explain"
+	"acquis/ui/marks"
 )
 
 // sentence says a step in words.
@@ -24,7 +25,11 @@ func sentence(s *portfolio.State, step portfolio.Step) text.StepText {
 	case portfolio.StepFirstSituation:
 		return text.StepFirstSituation()
 	case portfolio.StepLookAgain:
-		return text.StepLookAgain(step.Count, step.Indicator, wording)
+		of := ""
+		if l := s.Link(step.Ref.ID); l != nil {
+			of = portfolio.Shorten(marks.NameOf(s, l.Evidence), 60)
+		}
+		return text.StepLookAgain(step.Count, step.Holders, of, step.Indicator, wording)
 	case portfolio.StepJustify:
 		return text.StepJustify(step.Indicator, title)
 	case portfolio.StepTell:

@@ -52,7 +52,8 @@ type Screen struct {
 
 	book   Book
 	state  *portfolio.State
-	links  []*portfolio.Link // those to look at again
+	links  []*portfolio.Link // those to look at again, by situation and piece
+	rows   []int             // of the list: indices of links, -1 for the heading over those of one situation or piece
 	chosen portfolio.ID      // the link shown
 
 	page   *widgets.Page
@@ -73,8 +74,8 @@ func New(book Book) *Screen {
 		}
 	}).Unwrapped()
 	s.views.SetChosen(viewRecheck)
-	s.list = widgets.NewList(func() int { return len(s.links) }, newRow, s.fill)
-	s.list.OnChosen = func(at int) { s.choose(s.links[at].ID) }
+	s.list = widgets.NewList(func() int { return len(s.rows) }, newRow, s.fill)
+	s.list.OnChosen = func(row int) { s.choose(s.links[s.rows[row]].ID) }
 	s.list.OnOpened = func(int) { s.detail.focus() }
 	s.detail = newDetail(s)
 	s.body = widgets.NewSplit("recheck", 0.3, s.list, widgets.Inset(theme.Gap, 0, s.detail.object))
@@ -96,6 +97,7 @@ func (s *Screen) Object() fyne.CanvasObject { return s.page }
 func (s *Screen) Show(state *portfolio.State) {
 	at := max(0, s.at(s.chosen))
 	s.state, s.links = state, state.SuspectLinks()
+	s.lay()
 	if len(s.links) == 0 {
 		s.chosen = ""
 		s.page.SetSubtitle("")
@@ -107,8 +109,31 @@ func (s *Screen) Show(state *portfolio.State) {
 	}
 	s.page.SetSubtitle(text.RecheckSum(len(s.links)))
 	s.page.SetBody(s.body)
-	s.list.SetChosen(s.at(s.chosen))
+	s.list.SetChosen(s.row(s.chosen))
 	s.detail.show(s.links[s.at(s.chosen)])
+}
+
+// lay lays the list out: the links of each situation or piece under its name.
+func (s *Screen) lay() {
+	s.rows = nil
+	var headings []int
+	for at, l := range s.links {
+		if at == 0 || s.links[at-1].Evidence != l.Evidence {
+			headings = append(headings, len(s.rows))
+			s.rows = append(s.rows, -1)
+		}
+		s.rows = append(s.rows, at)
+	}
+	s.list.SetHeadings(headings)
+}
+
+// row is the row of a link in the list, or -1.
+func (s *Screen) row(id portfolio.ID) int {
+	at := s.at(id)
+	if at < 0 {
+		return -1
+	}
+	return slices.Index(s.rows, at)
 }
 
 // at is where a link stands in the list, or -1.
@@ -123,7 +148,7 @@ func (s *Screen) OpenLink(id portfolio.ID) {
 		return
 	}
 	s.choose(id)
-	s.list.SetChosen(s.at(id))
+	s.list.SetChosen(s.row(id))
 	s.detail.focus()
 }
 
@@ -185,9 +210,27 @@ func newRow() fyne.CanvasObject {
 func (r *row) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.lines) }
 
 func (s *Screen) fill(at int, o fyne.CanvasObject) {
-	r, l := o.(*row), s.links[at]
-	r.title.SetText(l.Indicator + "\u2002" + marks.NameOf(s.state, l.Evidence))
+	r := o.(*row)
+	if s.rows[at] < 0 {
+		l := s.links[s.rows[at+1]]
+		n := 0
+		for _, other := range s.links {
+			if other.Evidence == l.Evidence {
+				n++
+			}
+		}
+		r.title.SetKind(widgets.Caption)
+		r.title.SetText(text.RecheckHeading(marks.NameOf(s.state, l.Evidence), n))
+		r.what.Hide()
+		r.lines.Refresh()
+		return
+	}
+	l := s.links[s.rows[at]]
+	indicator, _, _ := s.state.Framework.Indicator(l.Indicator)
+	r.title.SetKind(widgets.Body)
+	r.title.SetText(l.Indicator + "\u2002" + indicator.Text)
 	r.what.SetText(s.what(l))
+	r.what.Show()
 	r.lines.Refresh()
 }
 

@@ -114,6 +114,42 @@ func TestBeforeAndAfterStandSideBySide(t *testing.T) {
 	}
 }
 
+// The links of one situation stand together under its name, once.
+func TestLinksStandUnderTheirSituation(t *testing.T) {
+	s, b, w := rewritten(t, false)
+	change(t, b, func(e *portfolio.Edit) error {
+		if _, err := e.Link(nuits(), "1.1.2", ""); err != nil {
+			return err
+		}
+		return nil
+	})
+	change(t, b, func(e *portfolio.Edit) error {
+		n := *e.State().Situation("nuits")
+		n.Actions += " Une phrase de plus."
+		return e.Put(&n)
+	})
+	words := screentest.Words(s.list)
+	for _, heading := range []string{text.RecheckHeading(s.state.TitleOf(clef()), 3), text.RecheckHeading(s.state.TitleOf(nuits()), 3)} {
+		if strings.Count(words, heading) != 1 {
+			t.Errorf("%q does not stand once in the list:\n%s", heading, words)
+		}
+	}
+	s.OpenLink(s.links[0].ID)
+	s.Focus()
+	var seen []portfolio.ID
+	for range len(s.links) + 2 {
+		seen = append(seen, s.chosen)
+		w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	}
+	seen = slices.Compact(seen)
+	if len(seen) != len(s.links) {
+		t.Errorf("the arrows went over %d links of %d", len(seen), len(s.links))
+	}
+	screentest.Shot(t, w, "recheck-two")
+}
+
+func nuits() portfolio.Ref { return portfolio.Ref{Kind: portfolio.KindSituation, ID: "nuits"} }
+
 func TestConfirmingGoesOnToTheNext(t *testing.T) {
 	s, b, w := rewritten(t, false)
 	var told []string

@@ -155,6 +155,7 @@ func (e *editor) next(part int) {
 // load shows another situation.
 func (e *editor) load() {
 	t := e.situation()
+	e.links.writing = false
 	for _, p := range e.parts {
 		p.loaded, p.known = false, *p.part.Of(t)
 	}
@@ -237,6 +238,7 @@ func (e *editor) write(part portfolio.SituationPart, written string) error {
 // amend changes the open situation.
 func (s *Screen) amend(label string, set func(*portfolio.Situation)) error {
 	id := s.current
+	s.editor.links.hold()
 	return s.change(label, func(e *portfolio.Edit) error {
 		t := e.State().Situation(id)
 		if t == nil {

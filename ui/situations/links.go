@@ -17,6 +17,11 @@ import (
 
 // links is what stands beside the text: the linked passages in the order of the
 // text, then the indicators that the situation is linked to as a whole.
+//
+// Every sentence that one adds turns the links of the whole situation à
+// revérifier. While somebody is writing here that is held back: nothing pops up
+// beside the text and no card changes until they go to another situation or
+// screen. What was à revérifier before they began stays in sight.
 type links struct {
 	screen   *Screen
 	object   fyne.CanvasObject
@@ -26,6 +31,7 @@ type links struct {
 	column   *fyne.Container
 	scroll   *widgets.Scroll
 	shown    []string     // what each card says: one that stays keeps the keyboard
+	writing  bool         // here, since the situation was opened: what turns à revérifier is held back
 	choosing portfolio.ID // a link whose passage is being chosen again, "" for none
 }
 
@@ -49,7 +55,11 @@ func (l *links) show() {
 	}
 	l.heading.SetText(text.SituationLinksHeading(indicatorsOf(state.LinksFrom(ref))))
 	l.showFalls(portfolio.Falls(state, ref, l.screen.book.Today()))
-	if l.again.show(state, ref) {
+	again := 0
+	if !l.writing {
+		again = len(state.SuspectFrom(ref))
+	}
+	if l.again.show(again) {
 		l.object.Refresh()
 	}
 	shown := l.said(state, coverage, passages, whole)
@@ -72,6 +82,21 @@ func (l *links) show() {
 	l.scroll.Relayout()
 }
 
+// hold holds back what the text that is being written makes à revérifier, unless
+// some is in sight already.
+func (l *links) hold() { l.writing = l.writing || !l.again.object.Visible() }
+
+// release shows it.
+func (l *links) release() {
+	if l.writing {
+		l.writing = false
+		l.show()
+	}
+}
+
+// suspect reports whether a link is shown as à revérifier.
+func (l *links) suspect(link *portfolio.Link) bool { return !l.writing && l.screen.state.Suspect(link) }
+
 // indicatorsOf counts the indicators of some links, each once.
 func indicatorsOf(links []*portfolio.Link) int {
 	codes := map[string]bool{}
@@ -87,7 +112,7 @@ func (l *links) said(state *portfolio.State, coverage *portfolio.Coverage, passa
 	add := func(links []*portfolio.Link) {
 		for _, link := range links {
 			said = append(said, fmt.Sprint(link.ID, link.Justification, coverage.Indicator(link.Indicator).State,
-				coverage.Indicator(link.Indicator).Gap != nil, state.Suspect(link), l.choosing == link.ID))
+				coverage.Indicator(link.Indicator).Gap != nil, l.suspect(link), l.choosing == link.ID))
 		}
 	}
 	for _, p := range passages {
@@ -120,7 +145,7 @@ func (l *links) lines(link *portfolio.Link, c *portfolio.IndicatorCoverage) []fy
 	s := l.screen
 	mark, word := marks.Of(c)
 	head := widgets.Flow(theme.Gap+2, widgets.OneLine(widgets.NewText(widgets.Strong, link.Indicator)), widgets.NewStateMark(mark, word))
-	if s.state.Suspect(link) {
+	if l.suspect(link) {
 		head.Add(widgets.NewStateMark(widgets.MarkAgain, text.RecheckWord))
 	}
 	why := widgets.NewText(widgets.Body, link.Justification)

@@ -191,8 +191,7 @@ func newAgain(s *Screen) *again {
 }
 
 // show shows how many there are, and reports whether the room it takes changes.
-func (a *again) show(state *portfolio.State, ref portfolio.Ref) bool {
-	n := len(state.SuspectFrom(ref))
+func (a *again) show(n int) bool {
 	said := text.RecheckOf(n)
 	if a.said == said && a.object.Visible() == (n > 0) {
 		return false

@@ -172,6 +172,44 @@ func TestWhatHasChangedIsConfirmedAtOnce(t *testing.T) {
 	}
 }
 
+// Every sentence that one writes turns the links of the whole situation à
+// revérifier. That must not pop up under the fingers: it shows when one leaves.
+func TestWhatOneWritesIsHeldBackUntilOneLeaves(t *testing.T) {
+	s, book, _ := withPassages(t)
+	suspect := func() int { return len(book.State().SuspectFrom(s.editor.situation().Ref())) }
+	said := func() bool {
+		return s.editor.links.again.object.Visible() || strings.Contains(screentest.Words(s.editor.links.object), text.RecheckWord)
+	}
+	must := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	must(s.editor.write(portfolio.SituationParts()[0], "Une phrase de plus."))
+	if suspect() == 0 || said() {
+		t.Fatalf("%d links are à revérifier; it is said while one writes: %v", suspect(), said())
+	}
+	s.Leave()
+	if !said() {
+		t.Error("it is not said when one has left")
+	}
+	must(s.editor.write(portfolio.SituationParts()[0], "Encore une phrase de plus."))
+	if !said() {
+		t.Error("what was in sight has gone while one writes")
+	}
+	test.Tap(screentest.Button(s.editor.links.object, text.RecheckConfirmAll))
+	must(s.editor.write(portfolio.SituationParts()[0], "Et une autre."))
+	if suspect() == 0 || said() {
+		t.Errorf("after all was confirmed: %d à revérifier, said %v", suspect(), said())
+	}
+	s.Select("non-recours")
+	s.Select("clef")
+	if !said() {
+		t.Error("it is not said when one comes back to the situation")
+	}
+}
+
 // The keyboard stays in a card while what other cards say does not change.
 func TestTypingBeforeAPassageLeavesItsCardAlone(t *testing.T) {
 	s, book, w := withPassages(t)

@@ -83,6 +83,13 @@ func (s *Screen) Show(state *portfolio.State) {
 // Flush saves what was typed and not saved yet, or could not be.
 func (s *Screen) Flush() { s.editor.kept.Flush() }
 
+// Leave shows what was held back while one was writing: see [links].
+func (s *Screen) Leave() {
+	if s.situation() != nil {
+		s.editor.links.release()
+	}
+}
+
 // Select opens a situation.
 func (s *Screen) Select(id portfolio.ID) {
 	if s.state.Situation(id) == nil || id == s.current {

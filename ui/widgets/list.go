@@ -60,9 +60,10 @@ func (l *List) SetChosen(index int) {
 	l.Refresh()
 }
 
-// SetHeadings says which rows are headings: as high as given, and passed over
-// by the choice.
-func (l *List) SetHeadings(rows []int, height float32) {
+// SetHeadings says which rows are headings: as high as a Caption in a line of
+// its own, and passed over by the choice.
+func (l *List) SetHeadings(rows []int) {
+	height := textStyles[Caption].leading*theme.Size(ftheme.SizeNameCaptionText) + cellPad + 2
 	before := l.heads
 	l.heads = rows
 	for _, at := range before {

@@ -234,7 +234,7 @@ func (p *Picker) lay(groups []PickGroup) {
 		}
 		p.found = append(p.found, g.Items...)
 	}
-	p.list.SetHeadings(headings, textStyles[Caption].leading*theme.Size(ftheme.SizeNameCaptionText)+cellPad+2)
+	p.list.SetHeadings(headings)
 }
 
 // pickEntry is a row of the list: an item, or a heading over those that follow.
