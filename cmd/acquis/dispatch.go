@@ -39,6 +39,8 @@ var commands = map[string]func(*call) error{
 	"importer":    importPortfolio,
 	"versions":    showVersions,
 	"revenir":     restoreVersion,
+	"effacer":     erase,
+	"supprimer":   destroy,
 	"empaqueter":  packPortfolio,
 	"ouvrir":      unpackPortfolio,
 	"referentiel": showFramework,

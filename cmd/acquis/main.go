@@ -14,6 +14,8 @@
 //	acquis importer FICHIER.json PORTFOLIO
 //	acquis versions PORTFOLIO [VERSION] [--garder] [--json]
 //	acquis revenir PORTFOLIO VERSION [ÉLÉMENT...]
+//	acquis effacer PORTFOLIO --texte T [--remplacer R] | --piece P [--oui]
+//	acquis supprimer PORTFOLIO --nom NOM
 //	acquis empaqueter PORTFOLIO -o FICHIER.acquis [--phrase-stdin]
 //	acquis ouvrir FICHIER.acquis PORTFOLIO [--phrase-stdin]
 //	acquis referentiel [CODE] [--json]

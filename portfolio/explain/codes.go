@@ -61,6 +61,8 @@ var codes = []struct {
 	{store.ErrPermission, "no-permission"},
 	{store.ErrNoSpace, "no-space"},
 	{store.ErrMissingFile, "missing-file"},
+	{store.ErrUnfinished, "unfinished"},
+	{store.ErrNothingErased, "nothing-to-erase"},
 	{store.ErrSource, "unreadable"},
 	{portfolio.ErrFramework, "bad-framework"},
 	{portfolio.ErrOutline, "bad-outline"},

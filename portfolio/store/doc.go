@@ -50,6 +50,7 @@
 //	history  <kind>/<id> NUL <yyyymmdd>   a record at the end of a day, older than the journal
 //	local    lastcopy     what concerns this computer only and is not history
 //	         snapshots    the snapshots that there must be, and their SHA-256
+//	         erasing      what an erasing has left to do
 //
 // Pages have 4096 bytes on every system.
 //
@@ -113,6 +114,26 @@
 // database that hold nothing. Adding the same file again heals a stored file;
 // the next snapshot puts those aside that cannot be used; small pictures and
 // texts are made anew.
+//
+// # Erasing
+//
+// [Erase] takes a text or a piece out for good, so that no byte of it is left
+// in a file of ours. It looks for traces in the records, in all that journal
+// and history lead back to, and in every snapshot. A record that was deleted
+// and holds the text was never there, from then on; a field that held it has
+// always been what it is today, for a text is typed in pieces and any former
+// value may hold one. The labels of earlier entries go, the stacks of undo end.
+//
+// bbolt leaves old bytes in free pages, and a snapshot copies them. So nothing
+// is changed in place: the database and every snapshot are written anew, read
+// back, and put in the place of the old ones; even those that tell of nothing.
+//
+// The database comes first, at one stroke, with the note of what is left to do
+// in the bucket local, by ids and hashes. Each opening for writing does that,
+// until a database without the note takes its place. Not done yet, it shows as
+// a [Problem], and no snapshot is restored.
+//
+// [Destroy] removes a portfolio: all that is ours, nothing else.
 //
 // # Locks
 //
