@@ -24,7 +24,7 @@ EXAMPLE := $(BUILD)/exemple
 PDFIUM  := assets/pdfium/wasm/pdfium.wasm
 export LANG := fr_FR.UTF-8
 
-.PHONY: all run build cli test test-unit test-window test-crash crash accept-pages bench shots licences lint race clean pdfium
+.PHONY: all run build cli test test-unit test-window test-crash test-privacy crash accept-pages bench shots licences lint race clean pdfium
 all: build
 
 # --- what has to be installed: once, then again when this file changes
@@ -87,6 +87,12 @@ test-unit: $(BUILD)/.tests $(PDFIUM)
 # The real window, under Xvfb with a window manager.
 test-window: $(BUILD)/.tests $(PDFIUM)
 	$(WINDOW_ENV) go test $(WINDOW_FLAGS) -count=1 ./cmd/acquis -run TestWindow -v
+
+# That nothing leaves: no connection from any command nor from the window, no
+# trace of the person or the computer in what is exported. Part of the above.
+test-privacy: $(BUILD)/.tests $(PDFIUM)
+	$(CI_ENV) go test $(CI_FLAGS) -count=1 -v -run 'NoNetwork|CallOut|WouldBeSeen|Private|Carries|NothingLeaves' . ./cmd/acquis
+	$(WINDOW_ENV) go test $(WINDOW_FLAGS) -count=1 -v -run TestWindowTouchesNoNetwork ./cmd/acquis
 
 # The pages of the tests as they are now: after a change of the dossier's look
 # that is meant. Look at them before you commit them.
