@@ -10,7 +10,6 @@ import (
 	"path/filepath"
 
 	"acquis/assets/text"
-	"acquis/export/annex"
 	"acquis/export/opendocument"
 	ts "acquis/export/typeset"
 	"acquis/portfolio"
@@ -54,7 +53,7 @@ func ExportODT(ctx context.Context, s *portfolio.State, o Options, out string, p
 // writeODT writes the file, makes it durable, reads it back and gives it its
 // name.
 func writeODT(ctx context.Context, layout *ts.Layout, made *built, out string) (int64, error) {
-	f, err := durable.Create(durable.From(ctx), filepath.Dir(out), durable.Options{Mode: annex.Mode, Hash: true})
+	f, err := durable.Create(durable.From(ctx), filepath.Dir(out), durable.Options{Hash: true})
 	if err != nil {
 		return 0, fmt.Errorf("%w: %w", ErrFolder, err)
 	}

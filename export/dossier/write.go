@@ -115,7 +115,7 @@ func (b *outbox) sweep() (gone []string) {
 // writeMain writes the candidate's part of the dossier to a new file in dir,
 // makes it durable and reads it back.
 func writeMain(ctx context.Context, l *ts.Layout, dir string) (*durable.File, error) {
-	f, err := durable.Create(durable.From(ctx), dir, durable.Options{Mode: annex.Mode, Hash: true})
+	f, err := durable.Create(durable.From(ctx), dir, durable.Options{Hash: true})
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrFolder, err)
 	}
@@ -158,7 +158,7 @@ func copyOf(ctx context.Context, source annex.Source, dir string) (*durable.File
 		return nil, fmt.Errorf("%w: %w", ErrWrite, err)
 	}
 	defer from.Close()
-	f, err := durable.Create(durable.From(ctx), dir, durable.Options{Mode: annex.Mode, Hash: true})
+	f, err := durable.Create(durable.From(ctx), dir, durable.Options{Hash: true})
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrFolder, err)
 	}

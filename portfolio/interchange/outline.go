@@ -26,7 +26,7 @@ func ReadOutline(path string) (*portfolio.Outline, error) {
 // WriteOutline writes an outline for people to edit and to hand on. The file
 // appears whole or not at all.
 func WriteOutline(path string, o *portfolio.Outline) error {
-	return durable.WriteFile(nil, path, durable.Options{Mode: 0o644}, func(w io.Writer) error {
+	return durable.WriteFile(nil, path, durable.Options{}, func(w io.Writer) error {
 		_, err := w.Write(o.JSON())
 		return err
 	})
