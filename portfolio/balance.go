@@ -34,7 +34,7 @@ func Balance(s *State) []Weight {
 			share := shares[t.Ref()]
 			if n := share.blocks[block.Code]; t.InDossier && n > 0 {
 				w.Situations++
-				w.Words += t.Words() * n / share.total
+				w.Words += s.Words(t) * n / share.total
 				if s.Experience(t.Experience) != nil {
 					experiences[t.Experience] = true
 				}

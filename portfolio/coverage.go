@@ -114,7 +114,16 @@ type Coverage struct {
 //
 // Only what the jury will see counts beyond amorcé, and only with its
 // justification.
+//
+// It is worked out once for a State and a day.
 func Cover(s *State, today Date) *Coverage {
+	if s.memo == nil {
+		return cover(s, today)
+	}
+	return s.memo.coverage.of(today, func() *Coverage { return cover(s, today) })
+}
+
+func cover(s *State, today Date) *Coverage {
 	c := &Coverage{today: today, where: map[string][3]int{}}
 	c.Sufficiency, c.From = s.Sufficiency()
 	m := newMeter(s, today)
@@ -196,7 +205,7 @@ func (m *meter) cover(i *Indicator) IndicatorCoverage {
 	c := IndicatorCoverage{Indicator: i, Links: len(links), Gap: s.Gap(i.Code), Reviewed: len(links) > 0}
 	for _, l := range links {
 		c.Reviewed = c.Reviewed && l.Checked != ""
-		c.Suspect = c.Suspect || s.suspect(l, i)
+		c.Suspect = c.Suspect || m.isSuspect(l)
 	}
 	c.Reviewed = c.Reviewed && !c.Suspect
 	items := m.behind(links)

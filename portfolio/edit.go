@@ -24,7 +24,7 @@ type Edit struct {
 // NewEdit begins an edit of s, which stays as it is.
 func NewEdit(s *State) *Edit {
 	next := *s
-	next.tables = maps.Clone(s.tables)
+	next.tables, next.memo = maps.Clone(s.tables), nil
 	return &Edit{base: s, next: &next, owned: map[Kind]bool{}, seen: map[Ref]bool{}}
 }
 
@@ -51,6 +51,7 @@ func (e *Edit) Result(version uint64) (*State, []Change) {
 		changes = append(changes, c)
 	}
 	e.next.Version = version
+	e.next.memo = e.base.memo.after(e.next, changes)
 	return e.next, changes
 }
 
@@ -135,6 +136,9 @@ func (e *Edit) touch(ref Ref) Record {
 	before := e.next.Get(ref)
 	if before != nil {
 		e.next.prints.Delete(before)
+		if t, ok := before.(*Situation); ok {
+			e.next.prints.Delete(wordsKey{t})
+		}
 	}
 	if !e.seen[ref] {
 		e.seen[ref] = true

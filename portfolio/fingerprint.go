@@ -29,6 +29,11 @@ const printJoint = "."
 // looked at it (à revérifier): since it was last found right, or else since it
 // was made.
 func (s *State) Suspect(l *Link) bool {
+	if s.memo != nil && s.Link(l.ID) == l {
+		if indicator, _, _ := s.Framework.Indicator(l.Indicator); indicator != nil {
+			return s.suspects()[l]
+		}
+	}
 	indicator, _, _ := s.Framework.Indicator(l.Indicator)
 	return indicator != nil && s.suspect(l, indicator) || indicator == nil && l.basis() != ""
 }

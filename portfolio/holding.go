@@ -110,7 +110,16 @@ const (
 
 // Hold works out what holds what. It is a pure function; like [Cover] it counts
 // what was written and linked by the profile in force, nothing more.
+//
+// It is worked out once for a State and a day; nobody writes into it.
 func Hold(s *State, today Date) *Holding {
+	if s.memo == nil {
+		return hold(s, today)
+	}
+	return s.memo.holding.of(today, func() *Holding { return hold(s, today) })
+}
+
+func hold(s *State, today Date) *Holding {
 	h := &Holding{Balance: Balance(s)}
 	loads := map[Ref]int{}
 	m := newMeter(s, today)

@@ -54,6 +54,7 @@ func (s *State) OwnOutline() bool { return s.Outline != s.pinned }
 // export it once. The outline must be valid.
 func (s *State) WithOutline(o *Outline) *State {
 	next := *s
+	next.memo = new(memo)
 	next.Outline = o
 	return &next
 }

@@ -74,12 +74,13 @@ func partNumber(field string) int {
 // are left out: nothing hangs on them now.
 func (s *State) SuspectLinks() []*Link {
 	var suspect []*Link
+	known := s.suspects()
 	for _, i := range indicatorsAimedAt(s) {
 		if s.Gap(i.Code) != nil {
 			continue
 		}
 		for _, l := range s.LinksTo(i.Code) {
-			if s.suspect(l, i) {
+			if known[l] {
 				suspect = append(suspect, l)
 			}
 		}

@@ -61,50 +61,62 @@ type meter struct {
 	state   *State
 	profile *Sufficiency
 	today   Date // zero: what is recent is not judged
-	places  map[Ref]int
 	items   []backed
+
+	numbers map[Ref]int // of each thing that was looked at…
+	looked  []backed    // …what it is
+	turns   []int       // …when it was gathered last
+	places  []int       // …and where in items
+	turn    int
 
 	situations map[ID]*Situation
 	pieces     map[ID]*Piece
+	suspects   map[*Link]bool // see [State.suspects]; nil until asked for
 }
 
 func newMeter(s *State, today Date) *meter {
 	profile, _ := s.Sufficiency()
-	return &meter{state: s, profile: profile, today: today, places: map[Ref]int{},
+	return &meter{state: s, profile: profile, today: today, numbers: map[Ref]int{},
 		situations: s.tables[KindSituation].(*table[*Situation]).byID, pieces: s.tables[KindPiece].(*table[*Piece]).byID}
+}
+
+// isSuspect reports whether a link is à revérifier.
+func (m *meter) isSuspect(l *Link) bool {
+	if m.suspects == nil {
+		m.suspects = m.state.suspects()
+	}
+	return m.suspects[l]
 }
 
 // behind gathers what is at the other end of the links of an indicator, each
 // thing once. The list holds until the next call.
 func (m *meter) behind(links []*Link) []backed {
 	m.forget()
-	if slices.ContainsFunc(links, (*Link).OfPassage) {
-		m.gather(links)
-		return m.items
-	}
-	// Only passages link the same thing to an indicator twice.
-	for _, l := range links {
-		m.items = append(m.items, m.look(l.Evidence))
-		m.items[len(m.items)-1].justified = l.Justified()
-	}
+	m.gather(links)
 	return m.items
 }
 
 func (m *meter) forget() {
-	clear(m.places)
+	m.turn++
 	m.items = m.items[:0]
 }
 
 // gather adds what is at the other end of links and was not gathered yet.
 func (m *meter) gather(links []*Link) {
 	for _, l := range links {
-		at, known := m.places[l.Evidence]
+		n, known := m.numbers[l.Evidence]
 		if !known {
-			at = len(m.items)
-			m.places[l.Evidence] = at
-			m.items = append(m.items, m.look(l.Evidence))
+			n = len(m.looked)
+			m.numbers[l.Evidence] = n
+			m.looked = append(m.looked, m.look(l.Evidence))
+			m.turns, m.places = append(m.turns, 0), append(m.places, 0)
 		}
-		m.items[at].justified = m.items[at].justified || l.Justified()
+		if m.turns[n] != m.turn {
+			m.turns[n], m.places[n] = m.turn, len(m.items)
+			m.items = append(m.items, m.looked[n])
+		}
+		item := &m.items[m.places[n]]
+		item.justified = item.justified || l.Justified()
 	}
 }
 

@@ -15,6 +15,7 @@ type State struct {
 	pinned *Outline // the one that the portfolio was begun with
 	tables map[Kind]anyTable
 	index  *linkIndex
+	memo   *memo
 	prints *sync.Map // Record or *Indicator → digest of what it says, see fingerprint.go
 }
 
@@ -22,7 +23,7 @@ type State struct {
 // It takes the records as they are.
 func NewState(id ID, version uint64, f *Framework, o *Outline, records []Record) *State {
 	s := &State{ID: id, Version: version, Framework: f, Outline: o, pinned: o,
-		tables: newTables(), index: newLinkIndex(), prints: new(sync.Map)}
+		tables: newTables(), index: newLinkIndex(), memo: new(memo), prints: new(sync.Map)}
 	for _, r := range records {
 		s.tables[r.Ref().Kind].put(r)
 	}

@@ -98,7 +98,7 @@ func (l *list) newRow(id portfolio.ID) *row {
 
 func (r *row) show(state *portfolio.State, t *portfolio.Situation) {
 	r.title.SetText(titleOf(t))
-	counts := text.Words(t.Words()) + " · " + text.SituationLinks(indicatorsOf(state.LinksFrom(t.Ref())))
+	counts := text.Words(state.Words(t)) + " · " + text.SituationLinks(indicatorsOf(state.LinksFrom(t.Ref())))
 	if !t.InDossier {
 		counts += " · " + text.SituationNotPrinted
 	}

@@ -146,7 +146,7 @@ func (s *Screen) frame() {
 	}
 	words := 0
 	for _, t := range situations {
-		words += t.Words()
+		words += s.state.Words(t)
 	}
 	s.page.SetSubtitle(text.SituationsSum(len(situations), words))
 	if s.list.create == nil {
