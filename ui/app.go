@@ -3,7 +3,6 @@ package ui
 import (
 	"context"
 	"errors"
-	"runtime/debug"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -64,6 +63,7 @@ type App struct {
 	typing    bool   // something typed is not handed on yet
 	asking    bool   // a dialog of the system is open
 	exporting bool   // a dossier is being written
+	alone     bool   // nothing is read beside the window; see Tour
 	dossier   string // the last dossier written, for "Ouvrir"
 }
 
@@ -72,9 +72,6 @@ type App struct {
 type NoWindowError struct{ Sentence string }
 
 func (e *NoWindowError) Error() string { return e.Sentence }
-
-// startTime is when the start is surely over.
-const startTime = 5 * time.Second
 
 // Run shows the window and returns when it is closed. It must be called on the
 // goroutine of main. The error is a [*NoWindowError] where there can be none.
@@ -88,10 +85,7 @@ func Run(options Options) error {
 		first.drop()
 		return err
 	}
-	// The first screen makes garbage that no later one does; collecting it
-	// meanwhile would hold the first frame up by a fifth.
-	usual := debug.SetGCPercent(800)
-	time.AfterFunc(startTime, func() { debug.SetGCPercent(usual) })
+	collectLater()
 	a := newApp(app.NewWithID(appID), options)
 	defer a.crashes.Close()
 	defer a.diesClean()
@@ -219,6 +213,13 @@ func (a *App) flush() {
 // fail says what went wrong, and what to do. Cancelling is not going wrong.
 func (a *App) fail(err error) {
 	if err == nil || isCancel(err) {
+		return
+	}
+	if errors.Is(err, store.ErrLost) && a.session != nil {
+		a.session.lost = true
+		if !a.blocked() { // else it is being said
+			a.offerAside(err)
+		}
 		return
 	}
 	widgets.Alert(a.shell.root, text.ProblemTitle, sentence(err))

@@ -43,7 +43,8 @@ type (
 
 // prepare reads the portfolio that was opened beside the window, so that even
 // the first Ctrl+K of a very long one is answered at once.
-func (l *linking) prepare(state *portfolio.State) {
+// Then is called when that is done.
+func (l *linking) prepare(state *portfolio.State, then func()) {
 	read := new(picker.Catalogue)
 	l.app.runner.Quietly(func(context.Context) error {
 		read.Follow(state)
@@ -51,6 +52,7 @@ func (l *linking) prepare(state *portfolio.State) {
 	}, func(error) {
 		if s := l.app.session; s != nil && s.State().ID == state.ID {
 			l.catalogue = read
+			then()
 		}
 	})
 }

@@ -85,7 +85,7 @@ func (a *App) cannotOpen(dir string, options store.Options, err error) {
 // use shows a portfolio that has been opened.
 func (a *App) use(book *store.Portfolio) {
 	a.closeSession()
-	a.session = &session{book: book, changed: a.changed}
+	a.session = &session{book: book, changed: a.changed, refused: a.tellLost}
 	a.beginReading(book)
 	a.forgetScreens()
 	a.prefs.addRecent(book.Dir())
@@ -100,25 +100,45 @@ func (a *App) use(book *store.Portfolio) {
 		}
 		widgets.Alert(a.shell.root, text.OpenedWithNoticesTitle, lines)
 	}
-	// Not at once: the dashboard needs none of it, and comes up sooner alone.
-	finder := a.finder
+	if !a.alone {
+		a.readBeside(book)
+	}
+}
+
+// readBeside has everything read that is wanted later, one thing after the
+// other: a very long portfolio would otherwise be in memory several times over.
+// Not at once: the dashboard needs none of it, and comes up sooner alone.
+func (a *App) readBeside(book *store.Portfolio) {
+	finder, reading := a.finder, a.reading
+	here := func() bool { return a.session != nil && a.session.book == book }
 	a.runner.After(2*time.Second, func() {
+		finder.onWhole(func() {
+			if here() {
+				a.linking.prepare(a.session.State(), func() { a.tidyBeside(book, reading) })
+			}
+		})
 		finder.follow()
-		if reading := a.reading; a.session != nil && a.session.book == book {
-			reading.follow()
+	})
+}
+
+// tidyBeside frees what nothing needs any more, then has the files read and
+// their pictures made.
+func (a *App) tidyBeside(book *store.Portfolio, reading *reading) {
+	a.runner.Quietly(func(ctx context.Context) error {
+		_, err := book.Sweep(ctx)
+		return err
+	}, func(err error) {
+		if err != nil && !isCancel(err) && !errors.Is(err, store.ErrReadOnly) && !errors.Is(err, store.ErrClosed) {
+			a.crashes.Report(crashlog.Failure("sweep", err))
 		}
-		if a.session != nil && a.session.book == book {
-			a.linking.prepare(a.session.State())
+		if a.session == nil || a.session.book != book {
+			return
 		}
 		a.runner.Quietly(func(ctx context.Context) error {
 			accession.Pictures(ctx, book)
-			_, err := book.Sweep(ctx) // files that nothing needs any more
-			return err
-		}, func(err error) {
-			if err != nil && !isCancel(err) && !errors.Is(err, store.ErrReadOnly) && !errors.Is(err, store.ErrClosed) {
-				a.crashes.Report(crashlog.Failure("sweep", err))
-			}
-		})
+			return nil
+		}, func(error) {})
+		reading.follow()
 	})
 }
 
@@ -168,6 +188,11 @@ func (a *App) leave() {
 // warnUnsaved asks before something typed that could not be saved is lost.
 func (a *App) warnUnsaved(leave func()) {
 	if a.blocked() {
+		return
+	}
+	if errors.Is(a.session.failed, store.ErrLost) && !a.session.leaving {
+		a.session.leaving = true
+		a.offerAside(a.session.failed)
 		return
 	}
 	widgets.Ask(a.shell.root, text.UnsavedTitle, text.Unsaved(sentence(a.session.failed)), text.UnsavedLeave, leave)

@@ -22,7 +22,7 @@ import (
 // dossierScreen ties the screen of the dossier to the export.
 func (a *App) dossierScreen() Screen {
 	s := dossierview.New(a.session)
-	s.OnError, s.OnGo = a.fail, a.openFinding
+	s.OnError, s.OnGo, s.OnLook = a.fail, a.openFinding, a.lookBefore
 	s.OnPreflight = func() { a.goToFocused(placePreflight) }
 	s.OnExport, s.OnExportODT = a.exportDossier, a.exportODT
 	s.OnOutline = func() { a.goToFocused(placeOutline) }

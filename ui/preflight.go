@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"time"
 
 	"acquis/export/dossier"
 	"acquis/export/preflight"
@@ -14,6 +15,7 @@ func (a *App) preflight() Screen {
 	s := preflightview.New(a.session)
 	s.OnGo = a.openFinding
 	s.OnDossier = func() { a.goToFocused(placeDossier) }
+	s.OnLook = a.lookBefore
 	var stop func()
 	s.OnCheck = func(state *portfolio.State) {
 		if stop != nil {
@@ -47,6 +49,24 @@ func (a *App) checkDossier(screen *preflightview.Screen, state *portfolio.State)
 	})
 	screen.Begin(stop)
 	return stop
+}
+
+// lookBefore finds what to know before a deposit. Of an ordinary portfolio the
+// answer is there at once; that of a very large one takes seconds, beside what
+// the person does.
+func (a *App) lookBefore(state *portfolio.State, answer func([]preflight.Finding)) {
+	const patience = 40 * time.Millisecond
+	session := a.session
+	today := session.Today()
+	var found []preflight.Finding
+	a.runner.Promptly(patience, func(context.Context) error {
+		found = preflight.Of(state, dossier.OptionsOf(state), today)
+		return nil
+	}, func(err error) {
+		if err == nil && a.session == session {
+			answer(found)
+		}
+	})
 }
 
 // openFinding goes to where something that was found is mended.

@@ -32,6 +32,7 @@ type finder struct {
 	behind    bool // the portfolio has changed since following began
 	closed    bool
 	cancel    func()
+	onceWhole func() // nil once it was called
 }
 
 func newFinder(s *session, r *Runner, inside search.TextSource) *finder {
@@ -56,11 +57,24 @@ func (f *finder) follow() {
 func (f *finder) followed(err error) {
 	f.following = false
 	f.whole = f.whole || err == nil
+	if then := f.onceWhole; f.whole && then != nil && !f.closed {
+		f.onceWhole = nil
+		then()
+	}
 	if f.behind && err == nil {
 		f.follow()
 		return
 	}
 	f.panel.Again()
+}
+
+// onWhole has something done as soon as everything has been read once.
+func (f *finder) onWhole(then func()) {
+	if f.whole {
+		then()
+		return
+	}
+	f.onceWhole = then
 }
 
 // changed follows a change of the portfolio, once there is an index.

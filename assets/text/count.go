@@ -52,3 +52,12 @@ func enumerateFirst(words []string, most int) string {
 	}
 	return Enumerate(append(slices.Clone(words[:most]), fmt.Sprintf("%d autres", len(words)-most)))
 }
+
+// More is on the button under a long column of which the beginning is shown: so
+// many more of those that are left.
+func More(more, left int) string {
+	if more == left {
+		return "Afficher " + Count(left, "autre", "autres")
+	}
+	return fmt.Sprintf("Afficher %s autres, sur %s", Number(more), Number(left))
+}

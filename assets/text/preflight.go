@@ -97,6 +97,7 @@ func PreflightResolution(title string, width, height, dots int) string {
 const (
 	MenuPreflight    = "Contrôle avant dépôt"
 	PreflightTitle   = "Contrôle avant dépôt"
+	PreflightLooks   = "Acquis regarde le portfolio, qui est très grand…"
 	PreflightDo      = "Ce qu’il reste à voir avant de déposer le dossier. Ce sont des conseils\u202f: vous décidez, le jury seul juge."
 	PreflightOpen    = "Contrôler avant le dépôt"
 	PreflightAgain   = "Relire les pièces et les pages"

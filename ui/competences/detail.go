@@ -1,6 +1,8 @@
 package competences
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	ftheme "fyne.io/fyne/v2/theme"
 
@@ -32,7 +34,12 @@ type detail struct {
 	linked         *widgets.Text
 	list           *fyne.Container
 	cards          []*linkCard
+	portion        *widgets.Portion
+	asked          portfolio.ID // a link that is shown whatever its place
 }
+
+// cardsAtOnce is how many links are shown before one asks for more.
+const cardsAtOnce = 20
 
 func newDetail(s *Screen) *detail {
 	d := &detail{
@@ -50,10 +57,11 @@ func newDetail(s *Screen) *detail {
 		}
 	})
 	d.leave = widgets.NewButton(widgets.Quiet, text.CompetencesGap, icons.None, d.leaveAside)
+	d.portion = widgets.NewPortion(cardsAtOnce, text.More, func() { d.showLinks(s.book.State(), false); d.object.Relayout() })
 	d.gap = newGapView(d)
 	head := widgets.Column(theme.Gap, d.where, widgets.BesideTop(12, 1, widgets.OneLine(d.number), d.wording), d.states, d.next, d.advice)
 	d.object = widgets.NewScroll(widgets.Readable(widgets.Inset(0, theme.Tight, widgets.Column(theme.Space,
-		head, d.out, d.gap.object, widgets.Flow(theme.Gap, d.link, d.leave), d.linked, d.empty, d.list))))
+		head, d.out, d.gap.object, widgets.Flow(theme.Gap, d.link, d.leave), d.linked, d.empty, d.list, widgets.Flow(theme.Gap, d.portion.Object())))))
 	return d
 }
 
@@ -110,14 +118,17 @@ func (d *detail) showWhy(c *portfolio.Coverage, covered *portfolio.IndicatorCove
 // showLinks shows a card for each link. Cards that stay keep their fields.
 func (d *detail) showLinks(state *portfolio.State, anew bool) {
 	old := map[portfolio.ID]*linkCard{}
-	if !anew {
+	if anew {
+		d.portion.Begin()
+	} else {
 		for _, c := range d.cards {
 			old[c.link] = c
 		}
 	}
 	links := state.LinksTo(d.code)
+	asked := slices.IndexFunc(links, func(l *portfolio.Link) bool { return l.ID == d.asked })
 	d.cards, d.list.Objects = nil, nil
-	for _, l := range links {
+	for _, l := range widgets.Share(d.portion, links, asked) {
 		card := old[l.ID]
 		if card == nil {
 			card = newLinkCard(d.screen, l)
@@ -138,12 +149,30 @@ func (d *detail) flush() {
 	}
 }
 
+// card is that of a link of the indicator shown, nil if there is none. It is
+// shown from now on, wherever it stands among the others.
+func (d *detail) card(link portfolio.ID) *linkCard {
+	find := func() *linkCard {
+		for _, c := range d.cards {
+			if c.link == link {
+				return c
+			}
+		}
+		return nil
+	}
+	if c := find(); c != nil {
+		return c
+	}
+	d.asked = link
+	d.showLinks(d.screen.book.State(), false)
+	d.object.Relayout()
+	return find()
+}
+
 // justify gives the keyboard to the justification of a link.
 func (d *detail) justify(link portfolio.ID) {
-	for _, c := range d.cards {
-		if c.link == link {
-			c.field.Focus()
-		}
+	if c := d.card(link); c != nil {
+		c.field.Focus()
 	}
 }
 

@@ -10,10 +10,8 @@ func (s *Screen) OpenLink(id portfolio.ID, start, end int) {
 		return
 	}
 	s.OpenIndicator(link.Indicator)
-	for _, c := range s.detail.cards {
-		if c.link == id {
-			c.field.Select(start, end)
-		}
+	if c := s.detail.card(id); c != nil {
+		c.field.Select(start, end)
 	}
 }
 

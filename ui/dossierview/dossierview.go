@@ -49,6 +49,9 @@ type Screen struct {
 	OnOutline   func()
 	OnPreflight func()
 	OnError     func(error)
+	// OnLook finds what to know before, and answers before it returns or, of a
+	// very large portfolio, later. Without it the screen looks itself.
+	OnLook func(state *portfolio.State, answer func([]preflight.Finding))
 
 	book     Book
 	page     *widgets.Page
@@ -60,7 +63,8 @@ type Screen struct {
 	found    *fyne.Container // what to know before
 	outcome  *fyne.Container // progress, or the result of the last export
 	progress *widgets.Progress
-	preview  *preview // nil where there is none
+	preview  *preview         // nil where there is none
+	looked   *portfolio.State // that sum and found are about
 }
 
 // New makes the screen.
@@ -111,14 +115,33 @@ func (s *Screen) Object() fyne.CanvasObject { return s.page }
 // Show shows a portfolio.
 func (s *Screen) Show(state *portfolio.State) {
 	s.options.show(state)
-	found := preflight.Of(state, dossier.OptionsOf(state), s.book.Today())
-	s.sum.Objects = []fyne.CanvasObject{s.standing(found)}
-	s.found.Objects = []fyne.CanvasObject{s.findings(found)}
-	s.sum.Refresh()
-	s.found.Refresh()
+	s.look(state)
 	s.body.Relayout()
 	if s.preview != nil {
 		s.preview.follow(state)
+	}
+}
+
+// look finds what to know before, and shows it. What was known stays in view
+// until then.
+func (s *Screen) look(state *portfolio.State) {
+	answer := func(found []preflight.Finding) {
+		if state != s.book.State() {
+			return // another one was asked for since
+		}
+		s.looked = state
+		s.sum.Objects = []fyne.CanvasObject{s.standing(found)}
+		s.found.Objects = []fyne.CanvasObject{s.findings(found)}
+		s.sum.Refresh()
+		s.found.Refresh()
+		s.body.Relayout()
+	}
+	switch {
+	case s.looked == state:
+	case s.OnLook == nil:
+		answer(preflight.Of(state, dossier.OptionsOf(state), s.book.Today()))
+	default:
+		s.OnLook(state, answer)
 	}
 }
 

@@ -34,20 +34,35 @@ type Screen struct {
 	OnCheck   func(*portfolio.State)
 	OnGo      func(preflight.Finding)
 	OnDossier func()
+	// OnLook finds what is known at once of a state, and answers before it
+	// returns or, of a very large portfolio, later. Without it the screen looks
+	// itself.
+	OnLook func(state *portfolio.State, answer func([]preflight.Finding))
 
-	book     Book
-	page     *widgets.Page
-	body     *widgets.Scroll
-	again    *widgets.Button
-	progress *widgets.Progress // nil while nothing runs
-	report   *preflight.Report // of a whole check; nil before the first
-	of       *portfolio.State  // what it was made of
-	asked    *portfolio.State  // what a whole check was asked for last
+	book      Book
+	page      *widgets.Page
+	body      *widgets.Scroll
+	again     *widgets.Button
+	progress  *widgets.Progress   // nil while nothing runs
+	report    *preflight.Report   // of a whole check; nil before the first
+	of        *portfolio.State    // what it was made of
+	asked     *portfolio.State    // what a whole check was asked for last
+	quick     []preflight.Finding // what is known at once…
+	quickOf   *portfolio.State    // …of this state
+	lookedFor *portfolio.State    // what OnLook was asked last
+	portions  map[preflight.Severity]*widgets.Portion
 }
+
+// rowsAtOnce is how many findings of a severity are shown before one asks for
+// more.
+const rowsAtOnce = 40
 
 // New makes the screen.
 func New(book Book) *Screen {
-	s := &Screen{book: book, body: widgets.NewScroll(widgets.Column(0))}
+	s := &Screen{book: book, body: widgets.NewScroll(widgets.Column(0)), portions: map[preflight.Severity]*widgets.Portion{}}
+	for severity := preflight.Note; severity <= preflight.Blocking; severity++ {
+		s.portions[severity] = widgets.NewPortion(rowsAtOnce, text.More, func() { s.list(s.book.State()) })
+	}
 	s.again = widgets.NewButton(widgets.Plain, text.PreflightAgain, icons.FlagAgain, func() { s.ask(s.book.State()) })
 	choices := widgets.NewButton(widgets.Plain, text.PreflightChoices, icons.Print, func() {
 		if s.OnDossier != nil {
@@ -116,8 +131,9 @@ func (s *Screen) list(state *portfolio.State) {
 	whole := s.report != nil && s.of == state
 	if whole {
 		found = s.report.Findings
-	} else {
-		found = preflight.Of(state, dossier.OptionsOf(state), s.book.Today())
+	} else if found = s.quick; s.quickOf != state {
+		s.look(state)
+		return
 	}
 	switch {
 	case s.progress != nil:
@@ -128,13 +144,38 @@ func (s *Screen) list(state *portfolio.State) {
 	shown = append(shown, s.sum(found, whole))
 	for severity := preflight.Blocking; ; severity-- {
 		if rows := s.rows(found, severity); len(rows) > 0 {
-			shown = append(shown, widgets.Card(text.PreflightHeading(int(severity)), rows...))
+			shown = append(shown, widgets.Card(text.PreflightHeading(int(severity)), rows...), widgets.Flow(0, s.portions[severity].Object()))
 		}
 		if severity == preflight.Note {
 			break
 		}
 	}
 	s.body.SetContent(widgets.Column(theme.Space, shown...))
+}
+
+// look finds what is known at once, and shows it. Until it is there, the screen
+// says that it looks.
+func (s *Screen) look(state *portfolio.State) {
+	answered := false
+	answer := func(found []preflight.Finding) {
+		answered = true
+		s.quick, s.quickOf = found, state
+		if state == s.book.State() {
+			s.list(state)
+		}
+	}
+	if s.OnLook == nil {
+		answer(preflight.Of(state, dossier.OptionsOf(state), s.book.Today()))
+		return
+	}
+	if s.lookedFor == state {
+		return // it is on its way
+	}
+	s.lookedFor = state
+	s.OnLook(state, answer)
+	if !answered {
+		s.body.SetContent(widgets.NewNotice(widgets.Info, text.PreflightLooks))
+	}
 }
 
 // sum says in a few words how the dossier stands, and what an export would
@@ -153,11 +194,15 @@ func (s *Screen) sum(found []preflight.Finding, whole bool) fyne.CanvasObject {
 
 // rows are the findings of a severity.
 func (s *Screen) rows(found []preflight.Finding, severity preflight.Severity) []fyne.CanvasObject {
-	var rows []fyne.CanvasObject
+	var of []preflight.Finding
 	for _, f := range found {
 		if f.Severity == severity {
-			rows = append(rows, marks.Finding(f, s.OnGo))
+			of = append(of, f)
 		}
+	}
+	var rows []fyne.CanvasObject
+	for _, f := range of[:s.portions[severity].Of(len(of))] {
+		rows = append(rows, marks.Finding(f, s.OnGo))
 	}
 	return rows
 }
