@@ -36,6 +36,7 @@ var measures = []struct {
 	{[]string{"picker"}, picking},
 	{[]string{"search"}, searching},
 	{[]string{"suggestions", "suggestions-example"}, suggestions},
+	{[]string{"load-screens", "load-steps", "load-saves"}, loadScreens},
 	{[]string{"preview-open", "preview-page"}, preview},
 	{[]string{"vs-gofpdf"}, vsGofpdf},
 	{[]string{"vs-qpdf"}, vsQPDF},
