@@ -3,6 +3,7 @@ package theme
 import (
 	"image/color"
 	"math"
+	"sync"
 
 	"fyne.io/fyne/v2"
 	ftheme "fyne.io/fyne/v2/theme"
@@ -78,12 +79,17 @@ func (t *Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color
 	return ftheme.DefaultTheme().Color(name, variant)
 }
 
-// The letters of the window are those of the dossier.
+// The letters of the window are those of the dossier. They are made when they
+// are first drawn with: the command line never does, the first screen needs two.
 var (
-	sans       = fyne.NewStaticResource("SourceSans3.ttf", unshaped(fonts.SansRegular))
-	sansBold   = fyne.NewStaticResource("SourceSans3-SemiBold.ttf", unshaped(fonts.SansSemiBold))
-	sansItalic = fyne.NewStaticResource("SourceSans3-Italic.ttf", unshaped(fonts.SansItalic))
+	sans       = letters("SourceSans3.ttf", fonts.SansRegular)
+	sansBold   = letters("SourceSans3-SemiBold.ttf", fonts.SansSemiBold)
+	sansItalic = letters("SourceSans3-Italic.ttf", fonts.SansItalic)
 )
+
+func letters(name string, font []byte) func() fyne.Resource {
+	return sync.OnceValue(func() fyne.Resource { return fyne.NewStaticResource(name, unshaped(font)) })
+}
 
 // Font implements fyne.Theme. What these letters lack, Fyne takes from its own.
 func (t *Theme) Font(style fyne.TextStyle) fyne.Resource {
@@ -91,11 +97,11 @@ func (t *Theme) Font(style fyne.TextStyle) fyne.Resource {
 	case style.Monospace || style.Symbol:
 		return ftheme.DefaultTheme().Font(style)
 	case style.Bold:
-		return sansBold
+		return sansBold()
 	case style.Italic:
-		return sansItalic
+		return sansItalic()
 	}
-	return sans
+	return sans()
 }
 
 // Icon implements fyne.Theme.

@@ -37,6 +37,25 @@ func textWidth(text string, size float32, style fyne.TextStyle) float32 {
 	return fyne.MeasureText(text, size, style).Width
 }
 
+// fontOf is the font to draw a line with in a style, by itself. For a style,
+// Fyne prepares that of the theme, its own, one with pictures, and one of the
+// system: a tenth of what it takes to show the first screen. It needs them for
+// the letters that the theme's font lacks, and for the plain style, in which it
+// draws the menu; in both cases the answer is nil, which leaves it to the style.
+func fontOf(line string, style fyne.TextStyle) fyne.Resource {
+	app := fyne.CurrentApp()
+	if !style.Bold && !style.Italic || app == nil {
+		return nil
+	}
+	font := app.Settings().Theme().Font(style)
+	if a := advancesOf(font); a != nil {
+		if _, ok := a.width(line); ok {
+			return font
+		}
+	}
+	return nil
+}
+
 // advancesOf returns the advances of a font, nil if it cannot be read.
 func advancesOf(resource fyne.Resource) *advances {
 	if resource == nil {

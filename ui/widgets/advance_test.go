@@ -33,3 +33,27 @@ func BenchmarkTextWidth(b *testing.B) {
 		textWidth("Contribuer à la production de connaissances", 15, fyne.TextStyle{})
 	}
 }
+
+// A font drawn with by itself has every letter of the line: what it lacks (a
+// picture in a title) is left to the style, which knows where to look.
+func TestFontOfALine(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light, 1))
+	bold, italic := fyne.TextStyle{Bold: true}, fyne.TextStyle{Italic: true}
+	for _, c := range []struct {
+		line  string
+		style fyne.TextStyle
+		alone bool
+	}{
+		{"Élaborer « un projet » œuvré\u202f: 1 – 2…", bold, true},
+		{"Élaborer", italic, true},
+		{"Élaborer", fyne.TextStyle{}, false}, // the menu needs the whole style in any case
+		{"Bravo 🎉", bold, false},
+		{"中文", bold, false},
+		{"", bold, true},
+	} {
+		font := fontOf(c.line, c.style)
+		if (font != nil) != c.alone || font != nil && font != theme.New(theme.Light, 1).Font(c.style) {
+			t.Errorf("%q %+v is drawn with %v", c.line, c.style, font)
+		}
+	}
+}

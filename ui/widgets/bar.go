@@ -145,6 +145,7 @@ func (r *stripRenderer) part(s Segment, x, width, height float32) []fyne.CanvasO
 	rect.Resize(fyne.NewSize(width, height))
 	number.TextSize = theme.Size(ftheme.SizeNameCaptionText)
 	number.TextStyle = fyne.TextStyle{Bold: true}
+	number.FontSource = fontOf(number.Text, number.TextStyle)
 	number.Alignment = fyne.TextAlignCenter
 	number.Move(fyne.NewPos(x, 0))
 	number.Resize(fyne.NewSize(width, height))

@@ -73,7 +73,7 @@ func (b *Button) MinSize() fyne.Size {
 	icon := theme.Size(ftheme.SizeNameInlineIcon)
 	width, height := float32(24), max(size*1.4, icon)+12
 	if b.text != "" {
-		width += fyne.MeasureText(b.text, size, b.textStyle()).Width
+		width += textWidth(b.text, size, b.textStyle())
 	}
 	if b.icon != icons.None {
 		width += icon
@@ -188,6 +188,7 @@ func (r *buttonRenderer) Refresh() {
 	}
 	r.text.Text, r.text.Color = b.text, theme.Color(text)
 	r.text.TextSize, r.text.TextStyle = theme.Size(ftheme.SizeNameText), b.textStyle()
+	r.text.FontSource = fontOf(b.text, b.textStyle())
 	r.icon.Resource = iconIn(b.icon, text)
 	r.icon.Hidden = b.icon == icons.None
 	r.Layout(b.Size())

@@ -105,6 +105,7 @@ func (l *gridLayer) text(slot int, words string, x, y, width, height float32, lo
 	}
 	if t.Text != words || t.TextSize != look.size || t.TextStyle != look.style || t.Color != look.paint || t.Alignment != look.align {
 		t.Text, t.TextSize, t.TextStyle, t.Color, t.Alignment = words, look.size, look.style, look.paint, look.align
+		t.FontSource = fontOf(words, look.style)
 		t.Refresh()
 	}
 	t.Move(fyne.NewPos(x, y))

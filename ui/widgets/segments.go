@@ -105,7 +105,7 @@ func (p *segment) Disabled() bool { return p.control.Disabled() || p.index != ma
 // MinSize implements fyne.CanvasObject.
 func (p *segment) MinSize() fyne.Size {
 	size := theme.Size(ftheme.SizeNameText)
-	words := fyne.MeasureText(p.words, size, fyne.TextStyle{Bold: true}).Width
+	words := textWidth(p.words, size, fyne.TextStyle{Bold: true})
 	return fyne.NewSize(words+size+36, size*1.4+14)
 }
 
@@ -163,6 +163,7 @@ func (r *segmentRenderer) Refresh() {
 	r.icon.Set(icon, sign)
 	r.text.Text, r.text.Color = p.words, theme.Color(paint)
 	r.text.TextSize, r.text.TextStyle = theme.Size(ftheme.SizeNameText), fyne.TextStyle{Bold: chosen}
+	r.text.FontSource = fontOf(p.words, r.text.TextStyle)
 	r.Layout(p.Size())
 	for _, o := range r.Objects() {
 		o.Refresh()

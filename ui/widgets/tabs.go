@@ -110,8 +110,8 @@ const tabPad float32 = 4
 // MinSize implements fyne.CanvasObject.
 func (p *tab) MinSize() fyne.Size {
 	size, small := theme.Size(ftheme.SizeNameText), theme.Size(ftheme.SizeNameCaptionText)
-	width := fyne.MeasureText(p.name, size, fyne.TextStyle{Bold: true}).Width
-	width = max(width, fyne.MeasureText(p.note, small, fyne.TextStyle{}).Width)
+	width := textWidth(p.name, size, fyne.TextStyle{Bold: true})
+	width = max(width, textWidth(p.note, small, fyne.TextStyle{}))
 	return fyne.NewSize(width+2*tabPad, size*1.35+small*1.3+11)
 }
 
@@ -166,6 +166,7 @@ func (r *tabRenderer) Refresh() {
 	showRing(r.ring, p.focused)
 	r.name.Text, r.name.Color = p.name, theme.Color(paint)
 	r.name.TextSize, r.name.TextStyle = theme.Size(ftheme.SizeNameText), fyne.TextStyle{Bold: open}
+	r.name.FontSource = fontOf(p.name, r.name.TextStyle)
 	r.note.Text, r.note.Color = p.note, theme.Color(theme.ColorSecondary)
 	r.note.TextSize = theme.Size(ftheme.SizeNameCaptionText)
 	r.Layout(p.Size())

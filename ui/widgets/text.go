@@ -289,8 +289,9 @@ func (r *textRenderer) draw() {
 	r.objects = r.objects[:len(t.lines)]
 	for i, line := range t.lines {
 		c := r.objects[i].(*canvas.Text)
-		if c.Text != line || c.TextSize != size || c.Color != paint || c.TextStyle != s.fyne() {
-			c.Text, c.TextSize, c.Color, c.TextStyle = line, size, paint, s.fyne()
+		font := fontOf(line, s.fyne())
+		if c.Text != line || c.TextSize != size || c.Color != paint || c.TextStyle != s.fyne() || c.FontSource != font {
+			c.Text, c.TextSize, c.Color, c.TextStyle, c.FontSource = line, size, paint, s.fyne(), font
 			c.Refresh()
 		}
 		c.Move(fyne.NewPos(0, float32(i)*height))
