@@ -105,10 +105,13 @@ test-crash: $(BUILD)/.tests cli build
 	@$(CI_ENV) go run $(CI_FLAGS) ./cmd/crash -seed 1 -cuts 4000 -kills 200 -errors 60 -harms 400 -windows 4 -program $(BUILD)/acquis-cli -window $(BUILD)/acquis
 
 # Kills, power cuts, errors of the system, damage: what a portfolio loses by
-# them, which is nothing. CRASH_TIME bounds it; CRASH_SEED=N runs it again.
+# them, which is nothing; then every byte of the kept bundles altered. CRASH_TIME bounds it; CRASH_SEED=N runs it again.
 CRASH_TIME ?= 30m
 crash: $(BUILD)/.tests cli build
 	@$(CI_ENV) go run $(CI_FLAGS) ./cmd/crash -time $(CRASH_TIME) $(if $(CRASH_SEED),-seed $(CRASH_SEED)) -program $(BUILD)/acquis-cli -window $(BUILD)/acquis $(CRASH_PARTS)
+ifeq ($(CRASH_PARTS),)
+	@ACQUIS_EVERY_BYTE=1 $(CI_ENV) go test $(CI_FLAGS) -count=1 -timeout 60m -v -run TestKeptBundlesAltered ./portfolio/bundle
+endif
 
 race: $(BUILD)/.window $(PDFIUM)
 	$(RACE_ENV) go test $(RACE_FLAGS) ./portfolio/... ./export/...

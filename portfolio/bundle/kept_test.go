@@ -12,16 +12,19 @@ import (
 // that it keeps, once for each released format. They are never written again.
 const keep = "ACQUIS_KEEP_BUNDLES"
 
+// keptBundles are those that are kept, with their passphrases.
+var keptBundles = map[string]string{"v1.acquis": "", "v1-scelle.acquis": "cheval agrafe été"}
+
 // Bundles of every format that there was open for ever.
 func TestKeptBundles(t *testing.T) {
 	if os.Getenv(keep) != "" {
 		p := stored(t, "un", "deux")
-		for name, passphrase := range map[string]string{"v1.acquis": "", "v1-scelle.acquis": "cheval agrafe été"} {
+		for name, passphrase := range keptBundles {
 			_, err := Pack(t.Context(), p, filepath.Join("testdata", name), Options{Passphrase: passphrase, Made: made})
 			must(t, err)
 		}
 	}
-	for name, passphrase := range map[string]string{"v1.acquis": "", "v1-scelle.acquis": "cheval agrafe été"} {
+	for name, passphrase := range keptBundles {
 		dir := filepath.Join(t.TempDir(), "Copie")
 		opened, err := Open(t.Context(), filepath.Join("testdata", name), passphrase, dir, nil)
 		must(t, err)
