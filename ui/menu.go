@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"acquis/assets/text"
+	"acquis/ui/widgets"
 )
 
 // menu is the main menu. Its items hold the shortcuts of the window, because a
@@ -67,6 +68,7 @@ func keyName(key fyne.KeyName) string {
 
 func newMenu(a *App) *menu {
 	m := &menu{app: a}
+	widgets.SetMore(a.moreOf)
 	m.recent = fyne.NewMenuItem(text.MenuRecent, nil)
 	export := item(text.MenuExport, ctrl(fyne.KeyE), a.guarded(a.exportDossier))
 	copies := []*fyne.MenuItem{
@@ -76,7 +78,8 @@ func newMenu(a *App) *menu {
 		item(text.MenuVersions, ctrl(fyne.KeyH), a.guarded(func() { a.goToFocused(placeVersions) })),
 	}
 	closing := item(text.MenuClose, ctrl(fyne.KeyW), a.guarded(a.closePortfolio))
-	m.needOpen = append(copies, export, closing)
+	destroy := item(text.MenuDestroy, nil, a.guarded(a.destroyPortfolio))
+	m.needOpen = append(copies, export, closing, destroy)
 	quit := item(text.MenuQuit, ctrl(fyne.KeyQ), a.quit)
 	quit.IsQuit = true
 	file := fyne.NewMenu(text.MenuFile,
@@ -86,7 +89,7 @@ func newMenu(a *App) *menu {
 		item(text.MenuExample, nil, a.unblocked(a.openExample)),
 		m.recent, fyne.NewMenuItemSeparator(), export)
 	file.Items = append(append(append(file.Items, fyne.NewMenuItemSeparator()), copies...),
-		fyne.NewMenuItemSeparator(), closing, fyne.NewMenuItemSeparator(), quit)
+		fyne.NewMenuItemSeparator(), closing, destroy, fyne.NewMenuItemSeparator(), quit)
 	m.undo = item(text.MenuUndo, &fyne.ShortcutUndo{}, a.unblocked(a.undo))
 	m.redo = item(text.MenuRedo, &fyne.ShortcutRedo{}, a.unblocked(a.redo))
 	m.search = item(text.MenuSearch, ctrl(fyne.KeyF), a.searchAll)
@@ -99,7 +102,9 @@ func newMenu(a *App) *menu {
 		fyne.NewMenuItemSeparator(), m.search, m.find)
 	m.link = item(text.MenuLink, ctrl(fyne.KeyK), a.link)
 	m.needOpen = append(m.needOpen, m.link)
-	edit.Items = append(edit.Items, fyne.NewMenuItemSeparator(), m.link)
+	erase := item(text.MenuErase, nil, a.guarded(a.eraseText))
+	m.needOpen = append(m.needOpen, erase)
+	edit.Items = append(edit.Items, fyne.NewMenuItemSeparator(), m.link, fyne.NewMenuItemSeparator(), erase)
 	help := fyne.NewMenu(text.MenuHelp,
 		item(text.MenuKeys+" (F1)", nil, a.unblocked(a.showKeys)),
 		item(text.MenuDiagnostic, nil, a.unblocked(a.diagnose)),

@@ -108,6 +108,7 @@ func (a *App) pieces() Screen {
 	s.OnPreview = func(id portfolio.ID) { a.preview(id, "", 0) }
 	s.OnIndicator = a.openIndicator
 	s.OnLink, s.OnRecheck = a.link, a.openRecheck
+	s.OnErase = a.erasePiece
 	return s
 }
 

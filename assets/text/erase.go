@@ -154,3 +154,50 @@ func CLIDestroyHow(name string) string {
 func CLIDestroyOther(given, name string) string {
 	return "Rien n’a été supprimé\u202f: " + Quoted(given) + " n’est pas le nom de ce portfolio, qui s’appelle " + Quoted(name) + "."
 }
+
+// The dialogs in which something is erased for good.
+const (
+	MenuErase         = "Effacer définitivement…"
+	MenuDestroy       = "Supprimer définitivement ce portfolio…"
+	EraseTitle        = "Effacer définitivement un texte"
+	EraseIntro        = "Un nom écrit par erreur, par exemple. Acquis le cherche partout, montre chaque endroit, puis l’efface des textes, de l’historique et des versions gardées."
+	EraseTextLabel    = "Texte à effacer"
+	EraseReplaceLabel = "À la place (facultatif)"
+	EraseReplaceHelp  = "Par exemple «\u202fMme D.\u202f»."
+	EraseWantsWord    = "Donnez au moins un mot."
+	EraseSameAgain    = "Ce remplacement contient le texte à effacer."
+	EraseSearch       = "Chercher"
+	EraseLooking      = "Recherche dans l’historique et les versions…"
+	EraseWorking      = "Effacement définitif…"
+	ErasePieceTitle   = "Effacer définitivement cette pièce\u202f?"
+	EraseDo           = "Effacer définitivement"
+	EraseNot          = "Ne rien effacer"
+	EraseKeep         = "Garder les fichiers qu’Acquis ne peut pas lire"
+	EraseBeyond       = "Hors de portée"
+	EraseDoneTitle    = "C’est effacé"
+	DestroyTitle      = "Supprimer définitivement ce portfolio\u202f?"
+	DestroyNot        = "Garder le portfolio"
+	DestroyWorking    = "Suppression du portfolio…"
+	EraseDestroy      = "Supprimer définitivement"
+	PieceErase        = "Effacer définitivement…"
+)
+
+// EraseTextTitle asks about a text.
+func EraseTextTitle(wanted string) string {
+	return "Effacer définitivement " + Quoted(wanted) + "\u202f?"
+}
+
+// EraseExcerpt shows a place with what stands around it.
+func EraseExcerpt(place, before, said, after string) string {
+	return place + "\u202f: " + before + "[" + said + "]" + after
+}
+
+// EraseMorePlaces counts the places that go with the others.
+func EraseMorePlaces(n int) string {
+	return "et " + Count(n, "autre endroit, effacé", "autres endroits, effacés") + " aussi."
+}
+
+// DestroyType asks for the name of a portfolio.
+func DestroyType(name string) string {
+	return "Pour confirmer, écrivez le nom du portfolio\u202f: " + name
+}

@@ -56,16 +56,18 @@ func erase(c *call) error {
 	what := store.Erasure{Text: *wanted, Replacement: *replacement, Piece: portfolio.ID(*piece), KeepUnreadable: *keep}
 	var answer eraseAnswer
 	var told []string
+	nothing := false
 	err = with(args[0], store.Options{ReadOnly: true}, func(p *store.Portfolio) error {
 		plan, err := p.PlanErasure(c.ctx, what, nil)
 		if err != nil {
 			return explain.About(*piece, err)
 		}
+		nothing = plan.Nothing()
 		last, _ := p.LastCopy()
 		answer, told = eraseAnswerOf(plan, p.State(), last), tellErasure(plan, what, p.State(), last)
 		return nil
 	})
-	if err == nil && *yes && !answer.nothing() {
+	if err == nil && *yes && !nothing {
 		err = c.eraseNow(args[0], what)
 		answer.Erased = err == nil
 	}
@@ -75,7 +77,7 @@ func erase(c *call) error {
 	return c.answer(answer, func(w io.Writer) {
 		fmt.Fprintln(w, strings.Join(told, "\n"))
 		switch {
-		case answer.nothing():
+		case nothing:
 		case !answer.Erased:
 			fmt.Fprintln(w, text.CLIEraseHow)
 		case what.Piece != "":
@@ -92,11 +94,6 @@ func (c *call) eraseNow(name string, what store.Erasure) error {
 		_, err = store.Erase(c.ctx, dir, what, store.Options{}, nil)
 	}
 	return explain.About(name, err)
-}
-
-// nothing reports whether there is nothing to erase.
-func (a *eraseAnswer) nothing() bool {
-	return len(a.Occurrences)+len(a.Past)+a.Links+a.Files == 0
 }
 
 func eraseAnswerOf(plan store.ErasurePlan, s *portfolio.State, last store.LastCopy) eraseAnswer {

@@ -37,7 +37,8 @@ type ErasurePlan struct {
 	// Past are fields in which the text stood once and stands no more, and
 	// deleted records that held it: in the journal or in versions.
 	Past []PastPlace
-	// Links are those that go with a piece.
+	// Piece: it is one that goes, with so many Links.
+	Piece bool
 	Links int
 	// Files and Bytes are the stored files that go.
 	Files int
@@ -67,7 +68,7 @@ type PastPlace struct {
 
 // Nothing reports whether there is nothing to erase.
 func (p *ErasurePlan) Nothing() bool {
-	return len(p.Occurrences) == 0 && len(p.Past) == 0 && p.Files == 0 && p.Links == 0
+	return !p.Piece && len(p.Occurrences) == 0 && len(p.Past) == 0
 }
 
 // prepared is an erasure that was worked out and not begun.
@@ -151,7 +152,7 @@ func (x *prepared) edit(e *portfolio.Edit, what Erasure) (spared map[fieldRef]bo
 		if e.State().Get(ref) == nil {
 			return nil, fmt.Errorf("%w: %s", portfolio.ErrNotFound, ref)
 		}
-		x.plan.Links = len(e.State().LinksFrom(ref))
+		x.plan.Piece, x.plan.Links = true, len(e.State().LinksFrom(ref))
 		e.Remove(ref)
 		return nil, nil
 	}

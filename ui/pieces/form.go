@@ -51,6 +51,7 @@ func newForm(s *Screen, p *pictures) *form {
 	f.makeFields()
 	f.makeFile()
 	remove := widgets.NewButton(widgets.Danger, text.Delete, icons.Trash, f.remove)
+	erase := widgets.NewButton(widgets.Quiet, text.PieceErase, icons.None, func() { f.tell(f.screen.OnErase) })
 	up := widgets.NewButton(widgets.Quiet, text.MoveUp, icons.Up, func() { f.shift(-1) })
 	down := widgets.NewButton(widgets.Quiet, text.MoveDown, icons.Down, func() { f.shift(+1) })
 	f.links = widgets.Column(theme.Tight)
@@ -68,7 +69,7 @@ func newForm(s *Screen, p *pictures) *form {
 		f.inDossier,
 		widgets.Card(text.PieceLinked, f.links),
 		f.note,
-		widgets.Flow(theme.Gap, up, down, remove),
+		widgets.Flow(theme.Gap, up, down, remove, erase),
 	)))
 	f.object.Hide()
 	return f

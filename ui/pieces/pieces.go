@@ -43,7 +43,8 @@ type Screen struct {
 	// a copy of a piece, OnPreview shows its pages, OnStandIn asks for a PDF to attach in its place.
 	// OnIndicator goes to an indicator, OnLink opens the picker on what ToLink
 	// says.
-	// OnRemoved says what has just gone, OnError what went wrong.
+	// OnErase erases a piece for good. OnRemoved says what has just gone, OnError
+	// what went wrong.
 	OnAdd       func()
 	OnFiles     func(paths []string)
 	OnOpen      func(portfolio.ID)
@@ -52,6 +53,7 @@ type Screen struct {
 	OnIndicator func(code string)
 	OnLink      func()
 	OnRecheck   func(link portfolio.ID)
+	OnErase     func(portfolio.ID)
 	OnRemoved   func(said string)
 	OnError     func(error)
 

@@ -334,7 +334,7 @@ func (in *Input) TappedSecondary(e *fyne.PointEvent) {
 		items = append(items, MenuItem{Label: text.EditPaste, Do: func() { in.TypedShortcut(&fyne.ShortcutPaste{Clipboard: clipboard}) }})
 	}
 	items = append(items, MenuItem{Label: text.EditSelectAll, Do: func() { in.TypedShortcut(&fyne.ShortcutSelectAll{}) }})
-	ShowMenuAt(in, e.Position, items...)
+	ShowMenuAt(in, e.Position, in.withMore(items)...)
 }
 
 // held is a clipboard that holds one text.
