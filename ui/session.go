@@ -12,9 +12,14 @@ import (
 type session struct {
 	book   *store.Portfolio
 	failed error // why the last change could not be saved, or nil
+	lost   bool  // the portfolio is somebody else's by now, which was said
+	// leaving: who wanted to close it was told so again, and may leave now.
+	leaving bool
 
-	// changed is called after every change that came through here.
+	// changed is called after every change that came through here, and refused
+	// where it was refused.
 	changed func()
+	refused func(error)
 }
 
 // State is the portfolio as it is now. It may be called from any goroutine.
@@ -25,6 +30,9 @@ func (s *session) Change(label string, edit func(*portfolio.Edit) error) error {
 	err := s.book.Change(label, edit)
 	s.failed = err
 	s.changed()
+	if err != nil && s.refused != nil {
+		s.refused(err)
+	}
 	return err
 }
 

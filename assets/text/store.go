@@ -47,6 +47,17 @@ func StoreLeased(dir, host string, seen, now time.Time) string {
 // StoreTakeOver opens it all the same.
 const StoreTakeOver = "Le reprendre ici"
 
+// StoreLost: a portfolio that is open here was taken over by another computer,
+// at a time; or, where no computer is named, replaced.
+func StoreLost(dir, host string, since, now time.Time) string {
+	name := named(dir, "ouvert")
+	if host == "" {
+		return "Le portfolio " + name + " n’est plus celui qui a été ouvert ici\u202f: il a été déplacé, remplacé ou modifié ailleurs (une synchronisation, un autre ordinateur). Pour ne rien abîmer, plus rien n’y est écrit d’ici. Ouvrez-le à nouveau pour voir où il en est."
+	}
+	return fmt.Sprintf("Le portfolio %s a été repris par l’ordinateur «\u202f%s\u202f», %s. Pour que rien ne se perde là-bas, plus rien n’y est écrit d’ici\u202f; ce qui était enregistré y est. Continuez là-bas, ou fermez-y le portfolio puis ouvrez-le à nouveau ici.",
+		name, host, Moment(since, now))
+}
+
 // StoreNewer: the portfolio was written by a newer Acquis.
 func StoreNewer(dir string, readable bool) string {
 	s := "Le portfolio " + named(dir, "demandé") + " a été enregistré par une version plus récente d’Acquis. Installez cette version pour l’ouvrir"

@@ -55,6 +55,7 @@ var codes = []struct {
 	{store.ErrExists, "exists"},
 	{store.ErrInUse, "in-use"},
 	{store.ErrLeased, "leased"},
+	{store.ErrLost, "taken-over"},
 	{store.ErrNewer, "newer"},
 	{store.ErrDamaged, "damaged"},
 	{store.ErrReadOnly, "read-only"},

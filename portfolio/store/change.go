@@ -83,7 +83,10 @@ func (p *Portfolio) commit(entry *Entry, changes []portfolio.Change) error {
 		if err := putEntry(tx.Bucket(bucketJournal), entry, &next.Journal); err != nil {
 			return err
 		}
-		return putStamp(tx, &next)
+		if err := putStamp(tx, &next); err != nil {
+			return err
+		}
+		return p.own() // as late as can be
 	})
 	if err != nil {
 		return p.refused(err)

@@ -21,6 +21,8 @@ var (
 	ErrInUse = errors.New("portfolio is open elsewhere")
 	// ErrLeased: open on another computer; see [LeaseError].
 	ErrLeased = errors.New("portfolio is open on another computer")
+	// ErrLost: open here, and somebody else's by now; see [LostError].
+	ErrLost = errors.New("portfolio was taken over or replaced while it was open")
 	// ErrNewer: written by a newer version; see [NewerError].
 	ErrNewer = errors.New("portfolio of a newer format")
 	// ErrDamaged: what was read is not what was written; see [DamageError].

@@ -86,29 +86,35 @@ func hostName() string {
 }
 
 // takeLease says that this process has the portfolio open. Where it cannot be
-// said nobody is kept from writing.
+// said nobody is kept from writing, and nobody is missed.
 func (p *Portfolio) takeLease() {
 	now := time.Now().UTC().Truncate(time.Second)
 	p.lease = lease{ID: portfolio.NewID(), Host: hostName(), Process: os.Getpid(), Since: now}
-	p.renewLease()
+	if !p.renewLease() {
+		p.lease = lease{}
+	}
 }
 
-// renewLease says that it still has. It is called with p.mu, or before anybody
-// knows the portfolio.
-func (p *Portfolio) renewLease() {
+// renewLease says that it still has; false if it could not. It is called with
+// p.mu, or before anybody knows the portfolio.
+func (p *Portfolio) renewLease() bool {
 	now := time.Now().UTC().Truncate(time.Second)
-	if p.lease.ID == "" || p.lease.Host == "" || now.Sub(p.lease.Seen) < leaseEvery {
-		return
+	if p.lease.ID == "" || p.lease.Host == "" {
+		return false
+	}
+	if since := now.Sub(p.lease.Seen); since >= 0 && since < leaseEvery {
+		return true
 	}
 	p.lease.Seen = now
 	data, err := json.Marshal(p.lease)
 	if err != nil {
-		return
+		return false
 	}
-	_ = durable.WriteFile(nil, filepath.Join(p.dir, leaseName), durable.Options{}, func(w io.Writer) error {
+	err = durable.WriteFile(nil, filepath.Join(p.dir, leaseName), durable.Options{}, func(w io.Writer) error {
 		_, err := w.Write(data)
 		return err
 	})
+	return err == nil
 }
 
 // dropLease takes the lease back, unless another has it by now.

@@ -110,6 +110,7 @@ func Open(dir string, options Options) (*Portfolio, error) {
 		p, err := newPortfolio(dir, c, options)
 		if err == nil {
 			p.db, p.erasingErr = db, unfinished
+			p.hold()
 			err = p.begin()
 		}
 		if err != nil {

@@ -17,6 +17,7 @@ func Sentence(err error) (string, bool) {
 	var newer *NewerError
 	var damaged *DamageError
 	var leased *LeaseError
+	var lost *LostError
 	switch {
 	case err == nil:
 		return "", false
@@ -26,6 +27,8 @@ func Sentence(err error) (string, bool) {
 		return text.StoreNewer(newer.Dir, newer.Readable()), true
 	case errors.As(err, &leased):
 		return text.StoreLeased(leased.Dir, leased.Host, leased.Seen.Local(), time.Now()), true
+	case errors.As(err, &lost):
+		return text.StoreLost(lost.Dir, lost.Host, lost.Since.Local(), time.Now()), true
 	case errors.As(err, &damaged):
 		return text.StoreDamaged(damaged.Dir, len(damaged.Problems)), true
 	}

@@ -15,12 +15,21 @@ func (p *Portfolio) ready() error {
 	if err := p.writable(); err != nil {
 		return err
 	}
-	return p.settle()
+	if err := p.settle(); err != nil {
+		return err
+	}
+	p.unsettled = false
+	return nil
 }
 
 // refused is what becomes of a transaction that failed.
 func (p *Portfolio) refused(err error) error {
-	return errors.Join(fault("write", err), p.settle())
+	if errors.Is(err, ErrLost) {
+		return err
+	}
+	unknown := p.settle()
+	p.unsettled = unknown != nil
+	return errors.Join(fault("write", err), unknown)
 }
 
 // settle reads the portfolio anew if the database is not where it was left.

@@ -15,6 +15,7 @@ func TestRefusedCommitThatIsThere(t *testing.T) {
 	twin := &Portfolio{dir: p.dir, header: p.header, clock: p.clock, keep: p.keep, db: p.db, stamp: p.stamp, heads: p.heads}
 	twin.state.Store(p.State())
 	put(t, twin, situation("B")) // p knows nothing of it
+	p.unsettled = true           // as when it could not be read back either
 
 	put(t, p, situation("C"))
 	if n := p.State().Count(portfolio.KindSituation); n != 3 {
@@ -27,6 +28,7 @@ func TestRefusedCommitThatIsThere(t *testing.T) {
 	}
 	twin.stamp, twin.lastCopy = p.stamp, LastCopy{}
 	must(t, twin.SetLastCopy(time.Now(), "clé"))
+	p.unsettled = true
 	put(t, p, situation("D"))
 	if last, ok := p.LastCopy(); !ok || last.Place != "clé" {
 		t.Errorf("%+v", last)

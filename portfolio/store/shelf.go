@@ -31,6 +31,9 @@ func (p *Portfolio) noteKept(names map[string]bool) error {
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	if err := p.own(); err != nil {
+		return err
+	}
 	if err := p.settle(); err != nil {
 		return err
 	}

@@ -110,6 +110,12 @@ func (p *Portfolio) Snapshot(reason Reason) (Snapshot, error) {
 func (p *Portfolio) takeSnapshot(reason Reason) (Snapshot, error) {
 	p.auto.one.Lock()
 	defer p.auto.one.Unlock()
+	p.mu.Lock()
+	err := p.own()
+	p.mu.Unlock()
+	if err != nil {
+		return Snapshot{}, err
+	}
 	taken, err := p.writeSnapshot(reason)
 	if err != nil {
 		return Snapshot{}, fault("snapshot", err)

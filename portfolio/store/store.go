@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"sync"
 	"sync/atomic"
@@ -45,7 +46,11 @@ type Portfolio struct {
 	redo   *Entry // likewise
 	saved  time.Time
 	kept   map[string]string // SHA-256 of the snapshots that there must be, by name; "" if not known
-	lease  lease             // the zero lease when reading only
+	lease  lease             // the zero lease when reading only, or where it cannot be written
+	held   os.FileInfo       // of the database when it was opened, nil if not known
+	// unsettled: a commit has failed in a way that nobody knows what is in the
+	// database; see settle.go.
+	unsettled bool
 	// lastCopy is the zero LastCopy if there was none.
 	lastCopy LastCopy
 	// erasing is what an erasing has left to do, nil for nothing, and
@@ -53,7 +58,8 @@ type Portfolio struct {
 	erasing    *erasing
 	erasingErr error
 
-	filesMu sync.RWMutex // Sweep excludes those who add files
+	filesMu   sync.RWMutex // Sweep excludes those who add files
+	derivedMu sync.RWMutex // Close waits for those who keep small pictures and texts
 
 	notices []Problem
 	copies  string // private folder of reading copies, "" until the first
@@ -108,7 +114,7 @@ func (p *Portfolio) writable() error {
 	case p.db == nil:
 		return ErrReadOnly
 	}
-	return nil
+	return p.own()
 }
 
 // Close ends the use of the portfolio, after an automatic snapshot if one is
@@ -121,9 +127,11 @@ func (p *Portfolio) Close() error {
 		return nil
 	}
 	p.closed = true
-	due := p.db != nil && p.auto.dueOnClose(p)
+	due := p.db != nil && p.auto.dueOnClose(p) && p.own() == nil
 	p.mu.Unlock()
 
+	p.derivedMu.Lock()
+	p.derivedMu.Unlock() //nolint:staticcheck // nobody comes in any more
 	p.auto.running.Wait()
 	var err error
 	if due {

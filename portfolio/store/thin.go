@@ -27,6 +27,9 @@ var usualRetention = retention{entries: 2000, age: 90 * 24 * time.Hour, undos: 5
 func (p *Portfolio) thin() error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	if err := p.own(); err != nil {
+		return err
+	}
 	if err := p.settle(); err != nil {
 		return err
 	}

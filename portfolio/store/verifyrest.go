@@ -133,6 +133,9 @@ func (v *rest) lost(hash, detail string) {
 
 // derived verifies small pictures and texts.
 func (v *rest) derived(ctx context.Context) error {
+	if v.p.header.Format < sealedDerived {
+		return nil
+	}
 	for _, d := range allDerived {
 		entries, _ := os.ReadDir(filepath.Join(v.p.dir, d.folder)) // a cache
 		for _, entry := range entries {

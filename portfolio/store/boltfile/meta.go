@@ -134,6 +134,13 @@ func readMeta(f *os.File) (meta, bool, error) {
 	return m, err == nil, nil
 }
 
+// LastTx is the number of the newest transaction in an open database file;
+// false if no meta page can be read.
+func LastTx(f *os.File) (uint64, bool) {
+	m, known, err := readMeta(f)
+	return m.txid, known && err == nil
+}
+
 // readUsed reads the file as far as its pages are in use.
 func readUsed(f *os.File, m meta, known bool) ([]byte, error) {
 	info, err := f.Stat()
