@@ -44,6 +44,9 @@ func (p *Portfolio) putDerived(d derived, sha256 string, data []byte) error {
 	if !hashPattern.MatchString(sha256) {
 		return ErrMissingFile
 	}
+	// Close waits for this: what is written after it would outlive an erasing.
+	p.derivedMu.RLock()
+	defer p.derivedMu.RUnlock()
 	p.mu.Lock()
 	err := p.writable()
 	p.mu.Unlock()
@@ -61,6 +64,12 @@ func (p *Portfolio) putDerived(d derived, sha256 string, data []byte) error {
 		_, err := w.Write(seal(sealDerived, 0, d.key(sha256), data))
 		return err
 	})
+}
+
+// awaitDerived returns once nobody is keeping a derived thing any more.
+func (p *Portfolio) awaitDerived() {
+	p.derivedMu.Lock()
+	defer p.derivedMu.Unlock()
 }
 
 func (p *Portfolio) derived(d derived, sha256 string) ([]byte, bool) {
