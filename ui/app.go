@@ -215,6 +215,13 @@ func (a *App) fail(err error) {
 	if err == nil || isCancel(err) {
 		return
 	}
+	if errors.Is(err, store.ErrLost) && a.session != nil {
+		a.session.lost = true
+		if !a.blocked() { // else it is being said
+			a.offerAside(err)
+		}
+		return
+	}
 	widgets.Alert(a.shell.root, text.ProblemTitle, sentence(err))
 }
 

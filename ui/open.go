@@ -85,7 +85,7 @@ func (a *App) cannotOpen(dir string, options store.Options, err error) {
 // use shows a portfolio that has been opened.
 func (a *App) use(book *store.Portfolio) {
 	a.closeSession()
-	a.session = &session{book: book, changed: a.changed}
+	a.session = &session{book: book, changed: a.changed, refused: a.tellLost}
 	a.beginReading(book)
 	a.forgetScreens()
 	a.prefs.addRecent(book.Dir())
@@ -188,6 +188,11 @@ func (a *App) leave() {
 // warnUnsaved asks before something typed that could not be saved is lost.
 func (a *App) warnUnsaved(leave func()) {
 	if a.blocked() {
+		return
+	}
+	if errors.Is(a.session.failed, store.ErrLost) && !a.session.leaving {
+		a.session.leaving = true
+		a.offerAside(a.session.failed)
 		return
 	}
 	widgets.Ask(a.shell.root, text.UnsavedTitle, text.Unsaved(sentence(a.session.failed)), text.UnsavedLeave, leave)
