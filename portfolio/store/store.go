@@ -130,8 +130,7 @@ func (p *Portfolio) Close() error {
 	due := p.db != nil && p.auto.dueOnClose(p) && p.own() == nil
 	p.mu.Unlock()
 
-	p.derivedMu.Lock()
-	p.derivedMu.Unlock() //nolint:staticcheck // nobody comes in any more
+	p.awaitDerived()
 	p.auto.running.Wait()
 	var err error
 	if due {
