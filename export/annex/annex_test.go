@@ -84,6 +84,8 @@ func TestWhatHidesStaysBehind(t *testing.T) {
 		o[22] = "<</Type/Annot/Subtype/Text/Rect[0 0 9 9]/Contents(HIDDEN-NOTE)/T(HIDDEN-AUTHOR)>>"
 		o[23] = rawStream("/Type/Metadata/Subtype/XML", "HIDDEN-METADATA")
 		o[24] = "<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A<</S/Launch/F(HIDDEN-PROGRAM)>>>>"
+		o[3] = strings.Replace(o[3], "/Contents", "/Resources<</Properties<</MC0<</Metadata 23 0 R>>/MC1 27 0 R/MC2 25 0 R>>>>/Contents", 1)
+		o[27] = "<</Metadata 23 0 R/EF<</F 26 0 R>>>>"
 		o[25] = "<</Type/Filespec/F(HIDDEN-NAME)/EF<</F 26 0 R>>>>"
 		o[26] = rawStream("/Type/EmbeddedFile", "HIDDEN-FILE")
 	})

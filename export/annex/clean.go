@@ -15,12 +15,19 @@ var keptOfPage = []name{"Rotate", "UserUnit", "Group"}
 var droppedOfStream = []name{"Metadata", "PieceInfo", "AF", "OPI", "Ref", "F", "FFilter", "FDecodeParms",
 	"StructParent", "StructParents", "LastModified"}
 
-// scrub edits the objects that a page draws with.
-func scrub(_ ref, o object) object {
+// scrub edits the objects that a page draws with. Metadata and files also hang
+// on marked content, under any name: they are known by their type.
+func scrub(o object) object {
 	switch o := o.(type) {
 	case *stream:
+		if kind := o.dict["Type"]; kind == name("Metadata") || kind == name("EmbeddedFile") {
+			return nil
+		}
 		return &stream{dict: without(o.dict, droppedOfStream...), raw: o.raw, at: o.at, decode: o.decode}
 	case dict:
+		if o["Type"] == name("Filespec") {
+			return nil
+		}
 		if o["Type"] != nil && (o["Metadata"] != nil || o["PieceInfo"] != nil) {
 			return without(o, "Metadata", "PieceInfo")
 		}
@@ -157,14 +164,14 @@ func (b *pdfPages) flatten(a dict, flat *drawn) {
 // edit completes an appearance, which now is an ordinary form: a field's may
 // lean on resources of the whole form.
 func (b *pdfPages) edit(r ref, o object) object {
-	o = scrub(r, o)
+	o = scrub(o)
 	if d, ok := o.(dict); ok && d["Type"] == name("OCG") {
 		b.groups = append(b.groups, r)
 	}
 	field, isForm := b.forms[r]
 	s, isStream := o.(*stream)
 	if isStream && !isForm {
-		return b.shrinkImage(r, s)
+		return b.shrinkImage(r, b.bare(s))
 	}
 	if !isForm || !isStream {
 		return o

@@ -89,8 +89,12 @@ type view struct {
 	toUser        matrix  // from the view, origin lower left, to user space
 }
 
-// a4 stands in where a file gives no sensible size.
-var a4 = rect{0, 0, 595.28, 841.89}
+// a4 is the sheet of what is made here; letter is what viewers take where a file
+// gives no sensible size.
+var (
+	a4     = rect{0, 0, 595.28, 841.89}
+	letter = rect{0, 0, 612, 792}
+)
 
 // viewOf turns a box clockwise by quarter turns.
 func viewOf(box rect, rotate int) view {

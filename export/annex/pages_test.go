@@ -41,6 +41,19 @@ func TestViewOfTurnedPages(t *testing.T) {
 	}
 }
 
+// Viewers take a page without a sensible size for one of the United States; on
+// any other its content would lie elsewhere.
+func TestPagesWithoutSize(t *testing.T) {
+	for _, box := range []string{"", "/MediaBox[0 0 0 0]", "/MediaBox[0 0 612]", "/MediaBox(large)"} {
+		data := pagesPDF(1, box, func(o map[int]string) { o[2] = strings.Replace(o[2], "/MediaBox[0 0 595 842]", "", 1) })
+		_, out := assembled(t, mainPDF(2), Source{Path: write(t, "a.pdf", data), Media: PDF})
+		doc, pages := reopened(t, out)
+		if got, _ := doc.rect(pages[2].dict["MediaBox"]); got != letter {
+			t.Errorf("%q: %v", box, got)
+		}
+	}
+}
+
 // The stamp's link is as large as what it covers, so it shows where the stamp
 // is: inside of the visible part, near its lower edge, whatever the page.
 func TestStampStaysOnThePage(t *testing.T) {

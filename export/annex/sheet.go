@@ -36,7 +36,7 @@ func (d *document) sheetOf(p dict, font name) sheet {
 	s := sheet{Rotate: d.int(p["Rotate"]), Font: font}
 	var ok bool
 	if s.Media, ok = d.rect(p["MediaBox"]); !ok {
-		s.Media = a4
+		s.Media = letter
 	}
 	if crop, ok := d.rect(p["CropBox"]); ok {
 		s.Crop = &crop
