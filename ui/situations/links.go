@@ -29,15 +29,21 @@ type links struct {
 	falls    *widgets.Text // what would fall without the situation
 	again    *again
 	column   *fyne.Container
+	portion  *widgets.Portion // of the passages
+	of       portfolio.ID     // the situation that is shown
 	scroll   *widgets.Scroll
 	shown    []string     // what each card says: one that stays keeps the keyboard
 	writing  bool         // here, since the situation was opened: what turns à revérifier is held back
 	choosing portfolio.ID // a link whose passage is being chosen again, "" for none
 }
 
+// passagesAtOnce is how many passages are shown before one asks for more.
+const passagesAtOnce = 12
+
 func newLinks(s *Screen) *links {
 	l := &links{screen: s, heading: widgets.NewText(widgets.Subheading, ""), column: widgets.Column(theme.Gap),
 		falls: widgets.NewText(widgets.Caption, ""), again: newAgain(s)}
+	l.portion = widgets.NewPortion(passagesAtOnce, text.More, func() { l.shown = nil; l.show() })
 	l.scroll = widgets.NewScroll(l.column)
 	link := widgets.NewButton(widgets.Plain, text.SituationLink, icons.Link, s.link)
 	l.object = widgets.Fill(theme.Gap, widgets.Column(theme.Gap, l.heading, l.falls, widgets.Flow(0, link), l.again.object), l.scroll)
@@ -50,6 +56,10 @@ func (l *links) show() {
 	coverage := portfolio.Cover(state, l.screen.book.Today())
 	ref := l.screen.editor.situation().Ref()
 	passages, whole := state.PassagesOf(ref.ID), state.WholeLinks(ref)
+	if ref.ID != l.of {
+		l.of = ref.ID
+		l.portion.Begin()
+	}
 	if state.Link(l.choosing) == nil {
 		l.choosing = ""
 	}
@@ -67,8 +77,12 @@ func (l *links) show() {
 		return
 	}
 	l.shown, l.column.Objects = shown, nil
-	for i := range passages {
+	most := l.portion.Of(len(passages))
+	for i := range most {
 		l.column.Add(l.passageCard(&passages[i], coverage))
+	}
+	if most < len(passages) {
+		l.column.Add(widgets.Flow(0, l.portion.Object()))
 	}
 	if len(passages) > 0 && len(whole) > 0 {
 		l.column.Add(widgets.Inset(2, theme.Tight, widgets.NewText(widgets.Caption, text.SituationWhole)))
