@@ -79,11 +79,8 @@ type Finished struct {
 
 // Commit makes the file durable and gives it its name, in the folder of the job.
 func (f *Finished) Commit(to string) error {
-	return durable.Publish(f.fsys, f.path, to, durable.Options{Mode: Mode})
+	return durable.Publish(f.fsys, f.path, to, durable.Options{})
 }
 
 // Discard removes the file, if it has not got its name.
 func (f *Finished) Discard() { os.Remove(f.path) }
-
-// Mode is that of a dossier: it is there to be handed on.
-const Mode = 0o644
