@@ -79,7 +79,10 @@ func (w *walk) all(documents ...string) (written string) {
 	}
 	w.run("", "creer", "p", "--referentiel", "RNCP39644", "--candidat", "Zoé Martin")
 	id := last(w.run("Un accueil de nuit ouvre en six semaines.\n", "situation", "p", "--titre", "Ouvrir un lieu", "--fichier", "-"))
-	w.run("", append([]string{"piece", "p", "--titre", "Document"}, documents...)...)
+	pieces := w.run("", append([]string{"piece", "p", "--titre", "Document"}, documents...)...)
+	for piece := range strings.FieldsSeq(pieces) { // only what is linked is annexed
+		w.run("", "lier", "p", piece, "1.1.1", "--justification", "Ce document le montre.")
+	}
 	w.run("", "lier", "p", id, "1.1.1", "--justification", "J’ai mené la concertation.")
 	w.run("", "lier", "p", id, "1.1.2")
 	w.run("", "delier", "p", id, "1.1.2")

@@ -160,7 +160,8 @@ func CopyJPEG(w io.Writer, r io.Reader) error {
 		if err != nil {
 			return err
 		}
-		if keepSegment(marker) {
+		if keepSegment(marker, payload) {
+			payload = withoutPreview(marker, payload)
 			out.Write([]byte{0xFF, marker})
 			if payload != nil {
 				out.Write(binary.BigEndian.AppendUint16(nil, uint16(len(payload)+2)))
@@ -181,9 +182,50 @@ func CopyJPEG(w io.Writer, r io.Reader) error {
 	}
 }
 
-func keepSegment(marker byte) bool {
-	return marker == markerAPP0 || marker == markerAPP14 ||
-		(marker < markerAPP0 || marker > markerAPP15) && marker != markerCOM
+// Carries reports whether a JPEG carries something that CopyJPEG leaves out,
+// as far as its header tells, or whether anything follows its end.
+func Carries(file []byte) bool {
+	in := bufio.NewReaderSize(bytes.NewReader(file), 4<<10)
+	for {
+		marker, payload, err := segment(in)
+		switch {
+		case err != nil:
+			return false // it cannot be copied either
+		case !keepSegment(marker, payload) || len(withoutPreview(marker, payload)) != len(payload):
+			return true
+		case marker == markerSOS:
+			return !bytes.HasSuffix(bytes.TrimRight(file, "\x00\r\n"), []byte{0xFF, markerEOI})
+		case marker == markerEOI:
+			return true
+		}
+	}
+}
+
+const jfif = "JFIF\x00"
+
+// keepSegment reports whether a segment says how the image is to be shown. Of
+// those that applications define, that are the first of JFIF (an extension of
+// it holds a preview) and Adobe's.
+func keepSegment(marker byte, payload []byte) bool {
+	switch {
+	case marker == markerAPP0:
+		return bytes.HasPrefix(payload, []byte(jfif))
+	case marker == markerAPP14:
+		return true
+	}
+	return (marker < markerAPP0 || marker > markerAPP15) && marker != markerCOM
+}
+
+// withoutPreview is the segment of JFIF without the small picture that it may
+// hold, which may show what was since painted over.
+func withoutPreview(marker byte, payload []byte) []byte {
+	const plain = 14 // version, density, size of the preview
+	if marker != markerAPP0 || len(payload) <= plain {
+		return payload
+	}
+	payload = bytes.Clone(payload[:plain])
+	payload[plain-2], payload[plain-1] = 0, 0
+	return payload
 }
 
 // copyScan copies coded data up to the next marker that is not part of it.

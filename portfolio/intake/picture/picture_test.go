@@ -296,3 +296,40 @@ func TestThumbnailOnWhite(t *testing.T) {
 		t.Errorf("got %d %d %d", r>>8, g>>8, b>>8)
 	}
 }
+
+// What a JPEG carries beside its image is told by its header, and by what
+// follows its end.
+func TestCarries(t *testing.T) {
+	plain := picturetest.JPEG(t, picturetest.Quarters(16, 16))
+	segment := func(marker byte, payload string) []byte {
+		return append([]byte{0xFF, marker, byte((len(payload) + 2) >> 8), byte(len(payload) + 2)}, payload...)
+	}
+	with := func(marker byte, payload string) []byte {
+		return append(append(plain[:2:2], segment(marker, payload)...), plain[2:]...)
+	}
+	for _, c := range []struct {
+		name string
+		file []byte
+		want bool
+	}{
+		{"nothing", plain, false},
+		{"JFIF", with(0xE0, "JFIF\x00\x01\x02\x00\x00\x01\x00\x01\x00\x00"), false},
+		{"JFIF with a preview", with(0xE0, "JFIF\x00\x01\x02\x00\x00\x01\x00\x01\x01\x01rgb"), true},
+		{"a preview of its own", with(0xE0, "JFXX\x00\x10 a preview"), true},
+		{"Adobe", with(0xEE, "Adobe\x00\x64\x00\x00\x00\x00\x01"), false},
+		{"EXIF", with(0xE1, "Exif\x00\x00 where"), true},
+		{"IPTC", with(0xED, "Photoshop 3.0\x00 who"), true},
+		{"a comment", with(0xFE, "who"), true},
+		{"a film behind it", append(bytes.Clone(plain), "ftypmp42"...), true},
+		{"padding", append(bytes.Clone(plain), 0, 0, '\n'), false},
+		{"no JPEG", []byte("texte"), false},
+	} {
+		if got := Carries(c.file); got != c.want {
+			t.Errorf("%s: %v", c.name, got)
+		}
+		var out bytes.Buffer
+		if c.want && (CopyJPEG(&out, bytes.NewReader(c.file)) != nil || Carries(out.Bytes())) {
+			t.Errorf("%s: the copy still carries it: %q", c.name, out.Bytes()[:40])
+		}
+	}
+}
