@@ -26,6 +26,7 @@ type program struct {
 	runtime wazero.Runtime
 	code    wazero.CompiledModule
 	cache   wazero.CompilationCache
+	arenas  arenas
 }
 
 // load compiles the program, or takes it from the cache in a folder ("" for
@@ -149,7 +150,8 @@ type machine struct {
 // start makes a machine.
 func (p *program) start(ctx context.Context, file *openFile) (*machine, error) {
 	m := &machine{file: file, functions: map[string]api.Function{}}
-	module, err := p.runtime.InstantiateModule(context.WithValue(ctx, fileKey{}, file), p.code,
+	memory := experimental.MemoryAllocatorFunc(func(_, most uint64) experimental.LinearMemory { return p.arenas.allocate(most) })
+	module, err := p.runtime.InstantiateModule(experimental.WithMemoryAllocator(context.WithValue(ctx, fileKey{}, file), memory), p.code,
 		wazero.NewModuleConfig().WithName("").WithStartFunctions())
 	if err != nil {
 		return nil, failure(ctx, err)
