@@ -10,11 +10,12 @@
 //	         and the elements of structure that their text belongs to
 //	         (tags.go), pages (paginate.go), references resolved until stable
 //	         (layout.go)
-//	writing  pages as content streams (content.go), the tree of structure
-//	         (structure.go), bookmarks and links (navigation.go), fonts
-//	         (embed.go; gofpdf.go, the only file that names it, cuts them
-//	         down), metadata (xmp.go), colour (outputintent.go), put together
-//	         (write.go) in a file (objects.go)
+//	writing  gofpdf writes the document (gofpdf.go, the only file that names
+//	         it): pages in the order of reading (content.go), bookmarks and
+//	         links (navigation.go), images (image.go), metadata (xmp.go)
+//	finish   what gofpdf cannot write is added to its file (finish.go, over
+//	         file.go and syntax.go): the tree of structure (structure.go), names
+//	         and characters of the fonts (embed.go), colour (outputintent.go)
 //
 // What it promises of the pages:
 //   - the same Document gives the same bytes: no clock, no map order;
@@ -39,7 +40,9 @@
 //     contents; running heads, rules and repeated table headers are artifacts;
 //     pieces of text are drawn in the order of reading;
 //   - its language, title and page labels are set, and every page number that
-//     is printed is the label of its page.
+//     is printed is the label of its page;
+//   - what gofpdf wrote is checked as it is finished: where it is not as it
+//     should be, Write fails and writes nothing.
 //
 // What holds this: the tests give the example's dossier and a document of
 // everything that is difficult to Apache PDFBox Preflight, which checks

@@ -2,7 +2,7 @@ package typeset
 
 import (
 	"bytes"
-	"encoding/binary"
+	"crypto/sha256"
 	"fmt"
 	"image"
 	"image/color"
@@ -15,12 +15,12 @@ import (
 	xdraw "golang.org/x/image/draw"
 )
 
-// picture is an image in one of the two forms that PDF takes as they are:
-// a JPEG file, or the packed rows of a PNG with 8 bits a channel, opaque.
+// picture is an image in one of two forms that gofpdf puts into a file as they
+// are: a JPEG, or a PNG with 8 bits a channel, opaque and not interlaced.
 type picture struct {
-	number        int // among those of the document
+	name          string // of what it holds: the same picture has the same
 	width, height int
-	jpeg          bool
+	format        string // as gofpdf names it
 	data          []byte
 }
 
@@ -61,45 +61,18 @@ func prepare(data []byte) *picture {
 	if dst == nil {
 		return nil
 	}
-	p := &picture{width: dst.Bounds().Dx(), height: dst.Bounds().Dy(), jpeg: photo}
+	p := &picture{width: dst.Bounds().Dx(), height: dst.Bounds().Dy(), format: "PNG"}
 	var out bytes.Buffer
-	if p.jpeg {
-		if err := jpeg.Encode(&out, dst, &jpeg.Options{Quality: 88}); err != nil {
-			return nil
-		}
-		p.data = out.Bytes()
-		return p
+	var err error
+	if photo {
+		p.format, err = "JPG", jpeg.Encode(&out, dst, &jpeg.Options{Quality: 88})
+	} else {
+		err = png.Encode(&out, dst) // opaque: 8-bit RGB without alpha
 	}
-	if err := png.Encode(&out, dst); err != nil { // opaque: 8-bit RGB without alpha
+	if err != nil {
 		return nil
 	}
-	p.data = rows(out.Bytes())
+	p.data = out.Bytes()
+	p.name = fmt.Sprintf("%x", sha256.Sum256(p.data))
 	return p
-}
-
-// rows takes the packed rows out of a PNG file that was just written: the data
-// of its IDAT chunks.
-func rows(file []byte) []byte {
-	var out []byte
-	for at := 8; at+8 <= len(file); {
-		length, kind := int(binary.BigEndian.Uint32(file[at:])), string(file[at+4:at+8])
-		if kind == "IDAT" {
-			out = append(out, file[at+8:at+8+length]...)
-		}
-		at += 12 + length
-	}
-	return out
-}
-
-// write writes the image and returns its number in the file.
-func (p *picture) write(f *file) int {
-	n := f.reserve(1)
-	dict := fmt.Sprintf("/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceRGB/BitsPerComponent 8", p.width, p.height)
-	if p.jpeg {
-		dict += "/Filter/DCTDecode"
-	} else {
-		dict += fmt.Sprintf("/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors 3/BitsPerComponent 8/Columns %d>>", p.width)
-	}
-	f.stream(n, dict, p.data)
-	return n
 }

@@ -4,11 +4,8 @@ import (
 	"context"
 	"fmt"
 	"runtime"
-	"runtime/debug"
 	"slices"
 	"strings"
-	"sync"
-	"sync/atomic"
 )
 
 // Layout is a document set in pages, with every page number known. It is
@@ -24,9 +21,8 @@ type Layout struct {
 	pages []page
 	nodes []*node // the elements of structure, in reading order
 
-	pictures []*picture
-	spots    map[string]spot
-	ahead    map[string]ahead // appended runs by anchor
+	spots map[string]spot
+	ahead map[string]ahead // appended runs by anchor
 }
 
 // ahead is where an appended run stands.
@@ -96,11 +92,7 @@ func (l *Layout) survey(blocks []Block, ms *measurer) {
 			if _, known := ms.pictures[b]; known {
 				continue
 			}
-			p := prepare(b.Image)
-			if ms.pictures[b] = p; p != nil {
-				p.number = len(l.pictures)
-				l.pictures = append(l.pictures, p)
-			}
+			ms.pictures[b] = prepare(b.Image)
 		case *Group:
 			l.survey(b.Blocks, ms)
 		}
@@ -115,7 +107,7 @@ func (l *Layout) settle(ctx context.Context, team []*measurer) ([]*strip, error)
 	for i := range stale {
 		stale[i] = i
 	}
-	for pass := 0; pass < maxPasses && len(stale) > 0; pass++ {
+	for pass := 0; pass == 0 || pass < maxPasses && len(stale) > 0; pass++ {
 		if err := l.measure(ctx, strips, stale, team); err != nil {
 			return nil, err
 		}
@@ -159,29 +151,10 @@ func (l *Layout) settle(ctx context.Context, team []*measurer) ([]*strip, error)
 // measure measures the blocks named in stale, on all processors: no block
 // depends on another.
 func (l *Layout) measure(ctx context.Context, strips []*strip, stale []int, team []*measurer) error {
-	var next atomic.Int64
-	var wait sync.WaitGroup
-	var failed atomic.Value // what a helper panicked with: the caller is to see it, not the process
-	for _, ms := range team[:max(1, min(len(team), len(stale)/8))] {
-		wait.Go(func() {
-			defer func() {
-				if r := recover(); r != nil {
-					failed.CompareAndSwap(nil, fmt.Sprintf("%v\n%s", r, debug.Stack()))
-				}
-			}()
-			for ctx.Err() == nil {
-				n := int(next.Add(1)) - 1
-				if n >= len(stale) {
-					return
-				}
-				strips[stale[n]] = ms.block(l.doc.Blocks[stale[n]])
-			}
-		})
-	}
-	wait.Wait()
-	if r := failed.Load(); r != nil {
-		panic(r)
-	}
+	stopped := func() bool { return ctx.Err() != nil }
+	each(min(len(team), len(stale)/8), len(stale), stopped, func(helper, i int) {
+		strips[stale[i]] = team[helper].block(l.doc.Blocks[stale[i]])
+	})
 	if err := ctx.Err(); err != nil {
 		return fmt.Errorf("layout: %w", err)
 	}

@@ -341,7 +341,7 @@ func TestOutline(t *testing.T) {
 			t.Errorf("%s is not in the outline", want)
 		}
 	}
-	if strings.Contains(out, "/Count 0") || strings.Count(out, "<</Title(") != 7 {
+	if strings.Contains(out, "/Count 0") || strings.Count(out, "<</Title (") != 7 {
 		t.Error("the outline is not counted")
 	}
 }

@@ -1,6 +1,9 @@
 package typeset
 
-import "time"
+import (
+	"fmt"
+	"time"
+)
 
 // Document is what to set. It is only read: the same value may be laid out
 // several times.
@@ -58,9 +61,16 @@ type Run struct {
 	Muted  bool   // grey, for what is secondary
 	Quiet  bool   // a link in the colour of its text
 	Raised bool   // small and above the line: the "er" of 1er
-	Link   string // an anchor of the document or of an appended run, or a URI (it has a ":")
+	Link   string // an anchor of the document or of an appended run, a URI (it has a ":"), or what Beside gives
 	PageOf string // print the page number of this anchor instead of Text
 }
+
+// beside begins a link to a file.
+const beside = "file:"
+
+// Beside is a link to a page, counted from 1, of a PDF that stands in the same
+// folder as the document. The name of the file is in ASCII.
+func Beside(name string, page int) string { return fmt.Sprintf("%s%s#page=%d", beside, name, page) }
 
 // T makes plain runs from strings.
 func T(s string) []Run { return []Run{{Text: s}} }

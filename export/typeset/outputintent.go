@@ -100,12 +100,9 @@ func description(s string) []byte {
 	return append(out, make([]byte, 4+4+2+1+67)...)
 }
 
-// outputIntent writes the profile and returns the entry of the catalog.
-func outputIntent(f *file) []byte {
-	profile := f.reserve(1)
-	f.packed(profile, "/N 3", iccProfile())
-	out := append([]byte("/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier("), profileName...)
-	out = append(append(out, ")/Info("...), profileName...)
-	out = append(out, ")/RegistryName(http://www.color.org)/DestOutputProfile "...)
+// outputIntent is the entry of the catalog that names the profile.
+func outputIntent(profile int) []byte {
+	out := []byte("/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(" + profileName + ")/Info(" +
+		profileName + ")/RegistryName(http://www.color.org)/DestOutputProfile ")
 	return append(reference(out, profile), ">>]\n"...)
 }

@@ -58,6 +58,9 @@ func paginate(boxes []*box, g *Geometry) []page {
 		pages = append(pages, pg)
 		i = end
 	}
+	if len(pages) == 0 {
+		pages = append(pages, page{blank: true, bare: true}) // no file is without a page
+	}
 	return pages
 }
 

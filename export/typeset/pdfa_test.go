@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"image"
 	"image/color"
@@ -66,7 +67,7 @@ func specimen(t testing.TB) *Document {
 			&Heading{Level: 2, Runs: T("Images"), Anchor: "images"},
 			&Figure{Image: transparent, Alt: "Un dégradé bleu", Width: 120, Caption: T("Figure 1. Transparente")},
 			&Figure{Image: grey, Width: 60, Caption: T("Figure 2. Grise")}, &Figure{Image: grey, Width: 30},
-			&Paragraph{Runs: T("Une remarque."), Role: RoleNote}, &Paragraph{Runs: T("«\u202fUne citation.\u202f»"), Role: RoleQuote},
+			&Paragraph{Runs: T("Une remarque."), Role: RoleNote}, &Paragraph{Runs: []Run{{Text: "«\u202fUne citation.\u202f» "}, {Text: "Annexe 1", Link: Beside("annexe-1.pdf", 3)}}, Role: RoleQuote},
 			&Heading{Level: 1, Runs: T("Tableau"), Anchor: "tableau", Mark: "Tableau", NewPage: true}, table, &Rule{},
 			&Group{Blocks: []Block{&Heading{Level: 2, Runs: T("Fin"), Anchor: "fin"}, &Paragraph{Runs: T(prose), Flush: T("droite"), Leader: true}}},
 		}}
@@ -147,25 +148,28 @@ func TestStructure(t *testing.T) {
 
 // Every piece of marked content ends on its page, and none holds another.
 func TestMarkedContentIsBalanced(t *testing.T) {
-	l := layDoc(t, specimen(t))
-	m, err := newMetrics()
+	_, sheets, raw, err := layDoc(t, specimen(t)).print(context.Background())
 	if err != nil {
 		t.Fatal(err)
 	}
-	operator := regexp.MustCompile(`(BDC|BMC|EMC|BT|ET)\n`)
-	for n := range l.pages {
+	f, err := takeApart(raw)
+	if err != nil {
+		t.Fatal(err)
+	}
+	operator := regexp.MustCompile(`\b(BDC|BMC|EMC|BT|ET)\b`)
+	for n := range sheets {
 		var open []string
-		for _, op := range operator.FindAllString(string(l.compose(n, m).out), -1) {
-			switch op[:len(op)-1] {
+		for _, op := range operator.FindAllString(string(f.object(pageObject(n)+1)), -1) {
+			switch op {
 			case "BDC", "BMC", "BT":
 				open = append(open, op)
 			case "EMC", "ET":
-				if len(open) == 0 {
+				if len(open) == 0 || (op == "ET") != (open[len(open)-1] == "BT") {
 					t.Fatalf("page %d: %q closes nothing", n+1, op)
 				}
 				open = open[:len(open)-1]
 			}
-			if strings.Count(strings.Join(open, ""), "C\n") > 1 {
+			if strings.Count(strings.Join(open, ""), "C") > 1 {
 				t.Errorf("page %d: marked content within marked content", n+1)
 			}
 		}

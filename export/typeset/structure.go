@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"cmp"
+	"maps"
 	"strconv"
 )
 
@@ -17,79 +18,76 @@ type content struct {
 	part  *node
 }
 
-// structure is the tree while it is written.
-type structure struct {
-	l        *Layout
-	f        *file
+// tree is the tree while it is written.
+type tree struct {
+	*finisher
 	first    int // object of the first element; the others follow
-	pageAt   int // object of the first page
 	contents [][]content
+	figures  map[*node]rect
 }
 
-// object is the number of an element in the file.
-func (t *structure) object(n *node) int { return t.first + n.number }
+// structure writes the tree and returns the number of its root.
+func (f *finisher) structure() int {
+	t := &tree{finisher: f, first: f.reserve(len(f.l.nodes)), contents: make([][]content, len(f.l.nodes)), figures: map[*node]rect{}}
+	t.gather()
+	root := f.reserve(1)
+	parents, keys := t.parents()
+	for _, n := range f.l.nodes {
+		parent := root
+		if n.parent != nil {
+			parent = t.number(n.parent)
+		}
+		f.set(t.number(n), t.element(n, parent))
+	}
+	out := reference([]byte("<</Type/StructTreeRoot/RoleMap<</Title/P>>/K "), t.first)
+	out = reference(append(out, "/ParentTree "...), f.add(parents))
+	out = strconv.AppendInt(append(out, "/ParentTreeNextKey "...), int64(keys), 10)
+	f.set(root, append(out, ">>"...))
+	return root
+}
 
-// gather shares out what the pages hold. annots gives the object of each place
-// to click.
-func (t *structure) gather(sheets []*sheet, annots [][]int) {
-	t.contents = make([][]content, len(t.l.nodes))
+// number is that of an element in the file.
+func (t *tree) number(n *node) int { return t.first + n.number }
+
+// gather shares out what the pages hold.
+func (t *tree) gather() {
 	add := func(n *node, c content) {
 		if n.leaf() != n && len(t.contents[n.number]) == 0 {
 			t.contents[n.parent.number] = append(t.contents[n.parent.number], content{mark: -1, part: n})
 		}
 		t.contents[n.number] = append(t.contents[n.number], c)
 	}
-	for i, s := range sheets {
+	for i, s := range t.sheets {
 		for id, n := range s.marks {
 			add(n, content{page: i, mark: id})
 		}
 		for k, h := range s.hot {
-			add(h.node, content{page: i, mark: -1, annot: annots[i][k]})
+			add(h.node, content{page: i, mark: -1, annot: t.annots[i][k]})
 		}
+		maps.Copy(t.figures, s.rects)
 	}
 }
 
-// write writes the elements and the root of the tree, whose number it returns.
-func (t *structure) write(sheets []*sheet, annots [][]int) int {
-	figures := map[*node]rect{}
-	for _, s := range sheets {
-		for n, r := range s.rects {
-			figures[n] = r
-		}
-	}
-	root := t.f.reserve(2)
-	for _, n := range t.l.nodes {
-		parent := root
-		if n.parent != nil {
-			parent = t.object(n.parent)
-		}
-		t.f.begin(t.object(n))
-		t.f.scratch = t.element(t.f.scratch[:0], n, parent, figures)
-		t.f.out.Write(t.f.scratch)
-		t.f.end()
-	}
-	out := []byte("<</Nums[")
-	for i, s := range sheets {
+// parents leads back to the elements from the pages and from the places to
+// click, by the keys that these bear. It returns the number of keys as well.
+func (t *tree) parents() (out []byte, keys int) {
+	out = []byte("<</Nums[")
+	for i, s := range t.sheets {
 		out = append(strconv.AppendInt(out, int64(i), 10), '[')
 		for _, n := range s.marks {
-			out = append(reference(out, t.object(n)), ' ')
+			out = append(reference(out, t.number(n)), ' ')
 		}
 		out = append(out, "]\n"...)
 	}
-	key := len(sheets)
-	for i, s := range sheets {
-		for k := range annots[i] {
-			out = append(strconv.AppendInt(out, int64(key), 10), ' ')
-			out = append(reference(out, t.object(s.hot[k].node)), '\n')
-			key++
+	keys = len(t.sheets)
+	for _, s := range t.sheets {
+		for _, h := range s.hot {
+			out = append(strconv.AppendInt(out, int64(keys), 10), ' ')
+			out = append(reference(out, t.number(h.node)), '\n')
+			keys++
 		}
 	}
-	t.f.object(root+1, append(out, "]>>"...))
-	out = append([]byte("<</Type/StructTreeRoot/RoleMap<</Title/P>>/K "), reference(nil, t.first)...)
-	out = reference(append(out, "/ParentTree "...), root+1)
-	out = strconv.AppendInt(append(out, "/ParentTreeNextKey "...), int64(key), 10)
-	t.f.object(root, append(out, ">>"...))
-	return root
+	return append(out, "]>>"...), keys
 }
 
 // name is the structure type of an element.
@@ -100,11 +98,11 @@ func (n *node) name() string {
 	return types[n.role]
 }
 
-// element appends the dictionary of an element.
-func (t *structure) element(out []byte, n *node, parent int, figures map[*node]rect) []byte {
-	out = append(append(out, "<</S/"...), n.name()...)
+// element is the dictionary of an element.
+func (t *tree) element(n *node, parent int) []byte {
+	out := append([]byte("<</S/"), n.name()...)
 	out = reference(append(out, "/P "...), parent)
-	out = t.attributes(out, n, figures)
+	out = t.attributes(out, n)
 	held := t.contents[n.number]
 	count, page := len(n.kids)+len(held), -1
 	if count == 0 {
@@ -113,7 +111,7 @@ func (t *structure) element(out []byte, n *node, parent int, figures map[*node]r
 	for _, c := range held {
 		if c.part == nil {
 			page = c.page
-			out = reference(append(out, "/Pg "...), t.pageAt+page)
+			out = reference(append(out, "/Pg "...), pageObject(page))
 			break
 		}
 	}
@@ -122,7 +120,7 @@ func (t *structure) element(out []byte, n *node, parent int, figures map[*node]r
 		out = append(out, '[')
 	}
 	for _, k := range n.kids {
-		out = reference(append(out, ' '), t.object(k))
+		out = reference(append(out, ' '), t.number(k))
 	}
 	for _, c := range held {
 		out = t.item(append(out, ' '), c, page)
@@ -134,30 +132,30 @@ func (t *structure) element(out []byte, n *node, parent int, figures map[*node]r
 }
 
 // item appends one thing that an element on a page holds.
-func (t *structure) item(out []byte, c content, page int) []byte {
+func (t *tree) item(out []byte, c content, page int) []byte {
 	switch {
 	case c.part != nil:
-		return reference(out, t.object(c.part))
+		return reference(out, t.number(c.part))
 	case c.annot > 0:
 		out = append(out, "<</Type/OBJR"...)
 		if c.page != page {
-			out = reference(append(out, "/Pg "...), t.pageAt+c.page)
+			out = reference(append(out, "/Pg "...), pageObject(c.page))
 		}
 		return append(reference(append(out, "/Obj "...), c.annot), ">>"...)
 	case c.page != page:
-		out = reference(append(out, "<</Type/MCR/Pg "...), t.pageAt+c.page)
+		out = reference(append(out, "<</Type/MCR/Pg "...), pageObject(c.page))
 		return append(strconv.AppendInt(append(out, "/MCID "...), int64(c.mark), 10), ">>"...)
 	}
 	return strconv.AppendInt(out, int64(c.mark), 10)
 }
 
 // attributes appends what an element says beside its text.
-func (t *structure) attributes(out []byte, n *node, figures map[*node]rect) []byte {
+func (t *tree) attributes(out []byte, n *node) []byte {
 	switch {
 	case n.role == roleDocument:
 		out = textLang(append(out, "/Lang"...), t.l.doc)
 	case n.role == roleFigure:
-		r := figures[n]
+		r := t.figures[n]
 		out = textString(append(out, "/Alt"...), plainLine(n.alt))
 		out = numbers(append(out, "/A<</O/Layout/Placement/Block/BBox["...), r.x0, r.y0, r.x1, r.y1)
 		out = append(out, "]>>"...)

@@ -53,35 +53,36 @@ func plainLine(s string) string {
 	return strings.Join(strings.Fields(s), " ")
 }
 
-// describe writes the information dictionary and the metadata, and returns
-// their numbers.
-func (l *Layout) describe(f *file) (info, metadata int) {
-	info = f.reserve(2)
-	dict, packet := []byte("<<"), bytes.Buffer{}
-	packet.WriteString("<?xpacket begin=\"\ufeff\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" +
+// packet is the metadata in XMP.
+func (d *Document) packet() []byte {
+	var out bytes.Buffer
+	out.WriteString("<?xpacket begin=\"\ufeff\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" +
 		`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">` + "\n" +
 		`<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"` +
 		` xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">` + "\n")
-	for _, p := range l.doc.properties() {
-		dict = append(append(dict, '/'), p.key...)
-		dict = append(textString(dict, p.value), '\n')
-		packet.WriteString(p.xmp)
-		_ = xml.EscapeText(&packet, []byte(p.value)) // a bytes.Buffer takes all
-		packet.WriteString(p.close + "\n")
+	for _, p := range d.properties() {
+		out.WriteString(p.xmp)
+		_ = xml.EscapeText(&out, []byte(p.value)) // a bytes.Buffer takes all
+		out.WriteString(p.close + "\n")
 	}
-	if at := l.doc.Created; !at.IsZero() {
-		dict = append(dict, infoDate("CreationDate", at)+infoDate("ModDate", at)...)
+	if at := d.Created; !at.IsZero() {
 		stamp := at.Format("2006-01-02T15:04:05-07:00")
-		packet.WriteString("<xmp:CreateDate>" + stamp + "</xmp:CreateDate>\n<xmp:ModifyDate>" + stamp + "</xmp:ModifyDate>\n" +
+		out.WriteString("<xmp:CreateDate>" + stamp + "</xmp:CreateDate>\n<xmp:ModifyDate>" + stamp + "</xmp:ModifyDate>\n" +
 			"<xmp:MetadataDate>" + stamp + "</xmp:MetadataDate>\n")
 	}
-	if len(l.doc.Appended) == 0 {
-		packet.WriteString(conformance)
+	if len(d.Appended) == 0 {
+		out.WriteString(conformance)
 	}
-	packet.WriteString("</rdf:Description>\n</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>")
-	f.object(info, append(dict, ">>"...))
-	f.stream(info+1, "/Type/Metadata/Subtype/XML", packet.Bytes())
-	return info, info + 1
+	out.WriteString("</rdf:Description>\n</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>")
+	return out.Bytes()
+}
+
+// created is the date of the document, or epoch if it has none.
+func (d *Document) created() time.Time {
+	if d.Created.IsZero() {
+		return epoch
+	}
+	return d.Created
 }
 
 // infoDate is a date of the information dictionary.
