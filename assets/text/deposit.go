@@ -13,8 +13,8 @@ const (
 	GuideFile        = "Fichier, page"
 	AnnexTableFile   = "Fichier, page"
 	AnnexFilesFollow = "Les documents annexés sont remis à part, dans les fichiers que voici. Chaque page y porte le numéro de l’annexe."
-	inFile           = " (fichier\u00a0%d)"
-	inFilePage       = " (fichier\u00a0%d, p.\u00a0%d)"
+	inFile           = "(fichier\u00a0%d)"
+	inFilePage       = "(fichier\u00a0%d, p.\u00a0%d)"
 	filePage         = "%d, p.\u00a0%d"
 )
 

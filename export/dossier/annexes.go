@@ -1,6 +1,8 @@
 package dossier
 
 import (
+	"cmp"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -50,9 +52,18 @@ func (b *builder) annexRuns(a *annexEntry, short bool) []ts.Run {
 		return paged(name, a.anchor())
 	}
 	if at, ok := b.filed[a.number]; ok {
-		name += text.InFile(at.file, at.page)
+		return []ts.Run{{Text: name + " ", Link: a.row()}, {Text: text.InFile(at.file, at.page), Link: cmp.Or(at.link(), a.row())}}
 	}
 	return []ts.Run{{Text: name, Link: a.row()}}
+}
+
+// link leads to where the annex begins in its file; it is empty if that has no
+// pages.
+func (f filed) link() string {
+	if filepath.Ext(f.name) != ".pdf" {
+		return ""
+	}
+	return ts.Beside(f.name, max(1, f.page))
 }
 
 // annexCells names an annex in two columns, its name and its page.
@@ -62,7 +73,7 @@ func (b *builder) annexCells(a *annexEntry) (name, page []ts.Run) {
 		target = a.anchor()
 		page = []ts.Run{{PageOf: target, Link: target}}
 	} else if at, ok := b.filed[a.number]; ok {
-		page = []ts.Run{{Text: text.FilePage(at.file, at.page), Link: target}}
+		page = []ts.Run{{Text: text.FilePage(at.file, at.page), Link: cmp.Or(at.link(), target)}}
 	} else if a.file == nil && a.piece.URL != "" {
 		page = []ts.Run{{Text: text.AnnexOnline, Muted: true}}
 	}
@@ -124,7 +135,7 @@ func (b *builder) pageRuns(a *annexEntry) []ts.Run {
 		return []ts.Run{{PageOf: a.anchor(), Link: a.anchor()}}
 	case b.filed[a.number].file > 0:
 		at := b.filed[a.number]
-		return ts.T(text.FilePage(at.file, at.page))
+		return []ts.Run{{Text: text.FilePage(at.file, at.page), Link: at.link()}}
 	case a.file == nil && a.piece.URL != "":
 		return []ts.Run{{Text: text.AnnexOnline, Muted: true}}
 	}
@@ -169,7 +180,7 @@ func (b *builder) fileList(p *portfolio.Part) []ts.Block {
 			}
 		}
 		rows = append(rows, ts.Row{Anchor: fileAnchor(at.file), Cells: [][]ts.Run{
-			{{Text: text.FileHeading(at.file), Bold: true}}, ts.T(at.name), ts.T(text.FileOfAnnexes(numbers))}})
+			{{Text: text.FileHeading(at.file), Bold: true}}, {{Text: at.name, Link: filed{name: at.name}.link()}}, ts.T(text.FileOfAnnexes(numbers))}})
 	}
 	if len(rows) == 0 {
 		return nil

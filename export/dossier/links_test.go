@@ -18,10 +18,11 @@ import (
 	"acquis/portfolio/store"
 )
 
-// link is one piece of a link: where it is, what it says and where it leads.
+// link is one piece of a link: where it is, what it says and where it leads; in
+// a file beside the dossier if it names one.
 type link struct {
 	page, target int
-	text         string
+	text, file   string
 }
 
 // read runs a program that reads PDF files.
@@ -133,6 +134,10 @@ func linksOf(t *testing.T, path string) (links []link, texts []string) {
 					l.target = -1
 				}
 			}
+			if action, _ := resolve(a["/A"]).(map[string]any); action["/S"] == "/GoToR" {
+				l.file, _ = strings.CutPrefix(action["/F"].(string), "u:")
+				l.target = int(action["/D"].([]any)[0].(float64)) + 1
+			}
 			at := func(i int) float64 { f, _ := rect[i].(float64); return f }
 			for _, w := range words[i] {
 				if w.x > at(0) && w.x < at(2) && w.y > at(1) && w.y < at(3) {
@@ -211,6 +216,35 @@ func (l link) wrong(pages []string) string {
 	return ""
 }
 
+var (
+	fileNamed  = regexp.MustCompile(`^(?:\(?fichier )?(\d+,?)? ?(?:p\. (\d+))?[).,;]*$`)
+	annexOpens = regexp.MustCompile(`Annexe\s+\d+\s+–\s+page\s+1/\d+`)
+)
+
+// wrongBeside says what is wrong with a link into a file beside the dossier:
+// the file is not there or has no such page, an annex does not begin there, or
+// the text names another file or page. read keeps the pages of files.
+func (l link) wrongBeside(t *testing.T, dir string, read map[string][]string) string {
+	if read[l.file] == nil {
+		_, read[l.file] = linksOf(t, filepath.Join(dir, l.file))
+	}
+	pages := read[l.file]
+	if l.target < 1 || l.target >= len(pages) {
+		return fmt.Sprintf("leads to page %d of %d in %s", l.target, len(pages)-1, l.file)
+	}
+	there := plain(pages[l.target])
+	if !annexOpens.MatchString(there) {
+		return fmt.Sprintf("leads to page %d of %s, where no annex begins", l.target, l.file)
+	}
+	if text := plain(l.text); text == "" || !strings.Contains(l.file, text) { // the name is broken over lines
+		named := fileNamed.FindStringSubmatch(text)
+		if named == nil || !strings.Contains(there, "fichier "+strings.Trim(named[1], ",")) || named[2] != "" && named[2] != fmt.Sprint(l.target) {
+			return fmt.Sprintf("leads to page %d of %s", l.target, l.file)
+		}
+	}
+	return ""
+}
+
 // Every link of the example's dossier lands where its text says, whether the
 // annexes are within, in files apart or printed on two sides.
 func TestEveryLinkLands(t *testing.T) {
@@ -223,10 +257,12 @@ func TestEveryLinkLands(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer p.Close()
-	for _, code := range []string{"simple", "papier", "francevae"} {
+	for _, code := range []string{"simple", "papier", "francevae", "apart"} {
 		t.Run(code, func(t *testing.T) {
 			o := dossier.OptionsOf(p.State())
-			if o.Profile, err = deposit.Of(code); err != nil {
+			if o.Apart = code == "apart"; o.Apart {
+				o.Profile = nil
+			} else if o.Profile, err = deposit.Of(code); err != nil {
 				t.Fatal(err)
 			}
 			out := filepath.Join(t.TempDir(), "dossier.pdf")
@@ -234,8 +270,15 @@ func TestEveryLinkLands(t *testing.T) {
 				t.Fatal(err)
 			}
 			links, pages := linksOf(t, out)
-			kinds := map[string]int{}
+			kinds, beside := map[string]int{}, map[string][]string{}
 			for _, l := range links {
+				if l.file != "" {
+					if wrong := l.wrongBeside(t, filepath.Dir(out), beside); wrong != "" {
+						t.Errorf("page %d: %q %s", l.page, l.text, wrong)
+					}
+					kinds["beside"]++
+					continue
+				}
 				if l.target == 0 {
 					kinds["address"]++
 					continue
@@ -247,8 +290,11 @@ func TestEveryLinkLands(t *testing.T) {
 			}
 			// None of the ways through the dossier is missing.
 			want := map[string]int{"code": 60, "page": 150, "words": 80}
-			if code != "francevae" {
+			switch code {
+			case "simple", "papier":
 				want["annex"], want["stamp"] = 30, 18
+			default: // a link to an annex is one to its line and one to its page
+				want["page"], want["beside"] = 140, 60
 			}
 			for kind, least := range want {
 				if kinds[kind] < least {
