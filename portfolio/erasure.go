@@ -43,13 +43,15 @@ func (s *State) Around(o Occurrence, around int) (before, said, after string) {
 	from, to := max(o.Start-around, 0), min(o.End+around, len(runes))
 	before, said, after = string(runes[from:o.Start]), string(runes[o.Start:o.End]), string(runes[o.End:to])
 	if from > 0 {
-		before = "…" + strings.TrimLeftFunc(before, unicode.IsLetter)
+		before = "…" + strings.TrimLeftFunc(before, isNoSpace)
 	}
 	if to < len(runes) {
-		after = strings.TrimRightFunc(after, unicode.IsLetter) + "…"
+		after = strings.TrimRightFunc(after, isNoSpace) + "…"
 	}
 	return oneLine(before), oneLine(said), oneLine(after)
 }
+
+func isNoSpace(r rune) bool { return !unicode.IsSpace(r) }
 
 func oneLine(s string) string {
 	return strings.Map(func(r rune) rune {

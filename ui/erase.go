@@ -163,6 +163,6 @@ func (a *App) destroy(dir string) {
 		if len(h.Foreign) > 0 {
 			said += "\n" + text.EraseForeign(h.Foreign)
 		}
-		widgets.Alert(a.shell.root, text.EraseDoneTitle, said+"\n"+text.EraseElsewhere+"\n"+text.EraseDisk)
+		widgets.Alert(a.shell.root, text.EraseDoneTitle, said+"\n"+text.DestroyElsewhere+"\n"+text.EraseDisk)
 	})
 }

@@ -1,9 +1,6 @@
 package text
 
-import (
-	"fmt"
-	"time"
-)
+import "time"
 
 // What the store writes and says when something is erased for good.
 const (
@@ -25,11 +22,13 @@ const (
 	EraseNoUndo    = "Rien de tout cela ne pourra être annulé, ni rien de ce qui a été fait avant\u202f: l’historique des textes touchés est effacé avec eux, y compris dans les versions gardées."
 	EraseDisk      = "Acquis ne peut pas atteindre ce que le disque garde à part (mémoire SSD, sauvegardes du système, historique d’un service de synchronisation)."
 	EraseElsewhere = "Acquis ne peut pas atteindre ce qui est déjà sorti\u202f: copies .acquis, clés USB, PDF exportés, courriels. Refaites-les, puis détruisez les anciennes."
-	EraseWindows   = "Fermez d’abord les fenêtres qui montrent ce portfolio en lecture, et les documents ouverts depuis Acquis."
-	ErasePinned    = "Ce texte se trouve aussi dans le référentiel ou la trame de départ du portfolio, qui ne changent pas."
-	EraseNowhere   = "Ce texte ne se trouve nulle part dans le portfolio, ni dans son historique."
-	EraseForms     = "Seuls ces mots-là sont cherchés, quels que soient les majuscules, les accents et les espaces. Un prénom seul, des initiales ou une faute de frappe se cherchent à part."
-	EraseNoCopy    = "Aucune copie hors de cet ordinateur n’est connue d’Acquis."
+	// DestroyElsewhere is EraseElsewhere where a whole portfolio goes.
+	DestroyElsewhere = "Acquis ne peut pas atteindre ce qui est déjà sorti\u202f: copies .acquis, clés USB, PDF exportés, courriels. Détruisez-les à part."
+	EraseWindows     = "Fermez d’abord les fenêtres qui montrent ce portfolio en lecture, et les documents ouverts depuis Acquis."
+	ErasePinned      = "Ce texte se trouve aussi dans le référentiel ou la trame de départ du portfolio, qui ne changent pas."
+	EraseNowhere     = "Ce texte ne se trouve nulle part dans le portfolio, ni dans son historique."
+	EraseForms       = "Seuls ces mots-là sont cherchés, quels que soient les majuscules, les accents et les espaces. Un prénom seul, des initiales ou une faute de frappe se cherchent à part."
+	EraseNoCopy      = "Aucune copie hors de cet ordinateur n’est connue d’Acquis."
 )
 
 // EraseLastCopy says which copy outside is known last.
@@ -109,6 +108,11 @@ func EraseSaying(titles []string) string {
 	return "Ce texte se lit aussi dans le fichier de " + Enumerate(titles) + ", qu’Acquis ne modifie jamais\u202f: effacez la pièce, ou remplacez son fichier."
 }
 
+// EraseTwins names copies of the portfolio on this computer.
+func EraseTwins(dirs []string) string {
+	return "Il y a une copie de ce portfolio ici, à laquelle Acquis ne touche pas\u202f: " + Enumerate(dirs) + ". Ouvrez-la et effacez-y la même chose, ou supprimez-la."
+}
+
 // EraseForeign names files in the folder that are not Acquis's own.
 func EraseForeign(places []string) string {
 	return "Ces fichiers de l’emplacement ne sont pas d’Acquis, qui n’y touche pas\u202f: " + Enumerate(places) + "."
@@ -116,13 +120,32 @@ func EraseForeign(places []string) string {
 
 // EraseDone says that it is done.
 func EraseDone(places, past, versions int) string {
-	return fmt.Sprintf("Effacé\u202f: %s, %s dans l’historique. %s.", Count(places, "endroit", "endroits"),
-		Count(past, "élément", "éléments"), Count(versions, "version gardée a été réécrite", "versions gardées ont été réécrites"))
+	s := "Effacé\u202f: " + Count(places, "endroit", "endroits")
+	if past > 0 {
+		s += ", et " + Count(past, "élément", "éléments") + " dans l’historique"
+	}
+	return s + ". " + EraseRewrote(versions)
 }
 
 // ErasePieceDone says that a piece is erased.
 func ErasePieceDone(versions int) string {
-	return "La pièce est effacée du portfolio et de son historique. " + Count(versions, "version gardée a été réécrite", "versions gardées ont été réécrites") + "."
+	return "La pièce est effacée du portfolio et de son historique. " + EraseRewrote(versions)
+}
+
+// EraseRewrote says how many versions were written anew.
+func EraseRewrote(versions int) string {
+	if versions == 0 {
+		return "Aucune version gardée n’était à réécrire."
+	}
+	return Count(versions, "version gardée a été réécrite", "versions gardées ont été réécrites") + "."
+}
+
+// EraseInstead says what takes the place of a text.
+func EraseInstead(replacement string) string {
+	if replacement == "" {
+		return "Rien ne prend sa place."
+	}
+	return Quoted(replacement) + " prend sa place."
 }
 
 // CLIEraseHow says how to go on from a list.

@@ -27,6 +27,7 @@ type (
 		Shared      []string      `json:"shared"`     // ids of pieces with the same file
 		Saying      []string      `json:"saying"`     // ids of pieces whose file says the text
 		Foreign     []string      `json:"foreign"`
+		Twins       []string      `json:"twins"`       // copies of the portfolio on this computer
 		Unreachable []string      `json:"unreachable"` // sentences
 	}
 	erasedPlace struct {
@@ -99,7 +100,8 @@ func (c *call) eraseNow(name string, what store.Erasure) error {
 func eraseAnswerOf(plan store.ErasurePlan, s *portfolio.State, last store.LastCopy) eraseAnswer {
 	answer := eraseAnswer{Schema: schema, Occurrences: []erasedPlace{}, Past: []erasedPlace{}, Links: plan.Links, Files: plan.Files,
 		Bytes: plan.Bytes, Versions: plan.Versions, Unreadable: append([]string{}, plan.Unreadable...), Shared: idsOf(plan.Shared),
-		Saying: idsOf(plan.Saying), Foreign: append([]string{}, plan.Foreign...), Unreachable: explain.EraseReach(last, time.Now())}
+		Saying: idsOf(plan.Saying), Foreign: append([]string{}, plan.Foreign...),
+		Twins: append([]string{}, plan.Twins...), Unreachable: explain.EraseReach(last, time.Now())}
 	for _, o := range plan.Occurrences {
 		before, said, after := s.Around(o, 40)
 		answer.Occurrences = append(answer.Occurrences, erasedPlace{Kind: o.Ref.Kind, ID: o.Ref.ID, Fields: []string{o.Field},
@@ -186,7 +188,7 @@ func destroy(c *call) error {
 		}
 	}
 	answer := destroyAnswer{schema, c.given("nom"), called, h.Files, h.Bytes, h.Snapshots,
-		append([]string{}, h.Foreign...), explain.EraseReach(h.LastCopy, time.Now())}
+		append([]string{}, h.Foreign...), explain.DestroyReach(h.LastCopy, time.Now())}
 	return c.answer(answer, func(w io.Writer) {
 		fmt.Fprintln(w, text.DestroyHolds(called, h.Files, h.Snapshots, h.Bytes))
 		if len(h.Foreign) > 0 {

@@ -38,6 +38,9 @@ func EraseToll(plan store.ErasurePlan, kept bool, s *portfolio.State) []string {
 	if plan.Pinned {
 		said = append(said, text.ErasePinned)
 	}
+	if len(plan.Twins) > 0 {
+		said = append(said, text.EraseTwins(plan.Twins))
+	}
 	if len(plan.Foreign) > 0 {
 		said = append(said, text.EraseForeign(plan.Foreign))
 	}
@@ -54,9 +57,18 @@ func titles(refs []portfolio.Ref, s *portfolio.State) []string {
 
 // EraseReach says what no erasing on this computer reaches.
 func EraseReach(last store.LastCopy, now time.Time) []string {
+	return reach(text.EraseElsewhere, last, now)
+}
+
+// DestroyReach is EraseReach where a whole portfolio goes.
+func DestroyReach(last store.LastCopy, now time.Time) []string {
+	return reach(text.DestroyElsewhere, last, now)
+}
+
+func reach(elsewhere string, last store.LastCopy, now time.Time) []string {
 	copies := text.EraseNoCopy
 	if !last.Time.IsZero() {
 		copies = text.EraseLastCopy(last.Time.Local(), now, last.Place)
 	}
-	return []string{text.EraseElsewhere, copies, text.EraseDisk}
+	return []string{elsewhere, copies, text.EraseDisk}
 }

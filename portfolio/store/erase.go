@@ -56,6 +56,9 @@ type ErasurePlan struct {
 	Pinned bool
 	// Foreign are files in the folder that are not the portfolio's own.
 	Foreign []string
+	// Twins are the folders of copies of the portfolio on this computer: what
+	// is erased here is in them still.
+	Twins []string
 }
 
 // PastPlace is where a text stood once.
@@ -93,6 +96,9 @@ func (p *Portfolio) PlanErasure(ctx context.Context, what Erasure, progress func
 		return ErasurePlan{}, err
 	}
 	x.plan.Foreign = foreignFiles(p.dir)
+	for _, twin := range Twins(p.header.Portfolio, p.dir) {
+		x.plan.Twins = append(x.plan.Twins, twin.Dir)
+	}
 	if x.wanted != nil {
 		x.plan.Pinned = x.wanted.Began(string(x.content.framework), "") || x.wanted.Began(string(x.content.outline), "")
 		for _, piece := range x.next.Pieces() {
@@ -325,6 +331,9 @@ func (p *Portfolio) strike(x *prepared, what Erasure) (struck bool, err error) {
 	p.auto.running.Wait()
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	if err := p.ready(); err != nil {
+		return false, err
+	}
 	d, err := x.cut.scrub(x.content, x.next)
 	if err != nil {
 		return false, err

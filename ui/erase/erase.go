@@ -133,7 +133,11 @@ func (c *confirmation) today() fyne.CanvasObject {
 		c.places = append(c.places, check)
 		list.Add(check)
 	}
-	return widgets.Column(theme.Tight, widgets.NewText(widgets.Strong, text.EraseToday(len(c.Plan.Occurrences))), list)
+	said := widgets.Column(theme.Tight, widgets.NewText(widgets.Strong, text.EraseToday(len(c.Plan.Occurrences))), list)
+	if len(c.Plan.Occurrences) > 0 {
+		said.Add(widgets.NewText(widgets.Body, text.EraseInstead(c.What.Replacement)))
+	}
+	return said
 }
 
 func (c *confirmation) past() fyne.CanvasObject {
@@ -219,7 +223,7 @@ func AskDestroy(over fyne.Canvas, name string, h store.Holding, do func()) {
 	if len(h.Foreign) > 0 {
 		body.Add(widgets.NewText(widgets.Body, text.EraseForeign(h.Foreign)))
 	}
-	body.Add(widgets.Section(text.EraseBeyond, lines(widgets.Secondary, explain.EraseReach(h.LastCopy, time.Now()))))
+	body.Add(widgets.Section(text.EraseBeyond, lines(widgets.Secondary, explain.DestroyReach(h.LastCopy, time.Now()))))
 	body.Add(typed)
 	no := widgets.NewButton(widgets.Primary, text.DestroyNot, icons.None, func() { d.Close() })
 	d = widgets.NewDialog(text.DestroyTitle, widgets.NewScroll(body).UpTo(520), yes, no).Wide(700)
