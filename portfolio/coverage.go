@@ -32,6 +32,8 @@ type IndicatorCoverage struct {
 	Gap       *AcceptedGap // a point non traité, or nil
 	// Why is what it lacks to reach the state that follows; nothing for étayé.
 	Why []Shortfall
+
+	firm bool // of everything that its state takes, more is there than is asked for
 }
 
 // Flags lists the flags in the words of the interface.
@@ -210,6 +212,7 @@ func (m *meter) cover(i *Indicator) IndicatorCoverage {
 	c.Reviewed = c.Reviewed && !c.Suspect
 	items := m.behind(links)
 	c.State = m.reached(items, Ref{})
+	c.firm = m.firm(items, c.State)
 	c.Why = m.lacks(items, c.State)
 	return c
 }

@@ -46,8 +46,15 @@ func fallsAmong(m *meter, evidence Ref, codes []string) []Fall {
 	if len(codes) == 0 {
 		return nil
 	}
+	var coverage *Coverage
+	if m.state.memo != nil {
+		coverage = Cover(m.state, m.today)
+	}
 	for _, i := range indicatorsAimedAt(m.state) {
 		if !slices.Contains(codes, i.Code) || m.state.Gap(i.Code) != nil {
+			continue
+		}
+		if coverage != nil && coverage.Indicator(i.Code).firm {
 			continue
 		}
 		items := m.behind(m.state.LinksTo(i.Code))
@@ -122,9 +129,9 @@ func Hold(s *State, today Date) *Holding {
 func hold(s *State, today Date) *Holding {
 	h := &Holding{Balance: Balance(s)}
 	loads := map[Ref]int{}
-	m := newMeter(s, today)
+	m, coverage := newMeter(s, today), Cover(s, today)
 	for _, i := range indicatorsAimedAt(s) {
-		h.weigh(m, i, loads)
+		h.weigh(m, coverage, i, loads)
 	}
 	h.findHeavy(loads)
 	h.findIdle(s)
@@ -132,7 +139,7 @@ func hold(s *State, today Date) *Holding {
 }
 
 // weigh counts one indicator's links and looks whether one thing alone holds it.
-func (h *Holding) weigh(m *meter, i *Indicator, loads map[Ref]int) {
+func (h *Holding) weigh(m *meter, coverage *Coverage, i *Indicator, loads map[Ref]int) {
 	if m.state.Gap(i.Code) != nil {
 		return
 	}
@@ -140,6 +147,12 @@ func (h *Holding) weigh(m *meter, i *Indicator, loads map[Ref]int) {
 	for _, l := range links {
 		loads[l.Evidence]++
 		h.Links++
+	}
+	if known := coverage.Indicator(i.Code); known.firm {
+		if known.State >= Argued {
+			h.Argued++
+		}
+		return
 	}
 	items := m.behind(links)
 	from := m.reached(items, Ref{})

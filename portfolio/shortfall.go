@@ -161,6 +161,24 @@ func (m *meter) reached(items []backed, without Ref) CoverageState {
 	return Supported
 }
 
+// firm reports whether an indicator keeps its state whatever one thing is taken
+// away: that takes one from each count at most, and of all that the state takes
+// more is there than is asked for.
+func (m *meter) firm(items []backed, state CoverageState) bool {
+	more := func(l *Level) bool {
+		return !slices.ContainsFunc(m.asked(l, items, Ref{}), func(a Shortfall) bool { return a.Have <= a.Want })
+	}
+	switch state {
+	case Untouched:
+		return true
+	case Begun:
+		return len(items) > 1
+	case Argued:
+		return more(&m.profile.Argued)
+	}
+	return more(&m.profile.Argued) && more(&m.profile.Supported)
+}
+
 // lacks lists what keeps an indicator from the state that follows.
 func (m *meter) lacks(items []backed, state CoverageState) []Shortfall {
 	switch state {

@@ -46,6 +46,7 @@ func NewTour(f fyne.App, dir string, width, height float32) (*Tour, error) {
 	}
 	t.app.window.Resize(fyne.NewSize(width, height))
 	t.app.use(book)
+	t.app.reading.close()
 	return t, nil
 }
 

@@ -34,8 +34,13 @@ func isFolded(s string) bool {
 
 // appendFolded appends what one rune becomes: nothing for a combining mark.
 func appendFolded(to []byte, r rune) []byte {
-	if r < tableSize {
+	switch {
+	case r < tableSize:
 		return append(to, foldTable[r]...)
+	case r == '’':
+		return append(to, '\'')
+	case r == '\u202f':
+		return append(to, ' ')
 	}
 	return append(to, foldRune(r)...)
 }

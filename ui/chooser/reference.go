@@ -72,9 +72,12 @@ func (p *ReferencePanel) Confirm() {
 }
 
 // referable is what one can refer to.
-type referable []struct {
+type referable []referee
+
+type referee struct {
 	widgets.PickItem
-	ref portfolio.Ref
+	ref  portfolio.Ref
+	said string // what it is found by, folded
 }
 
 // Item implements widgets.PickSource.
@@ -83,8 +86,9 @@ func (r referable) Item(i int) widgets.PickItem { return r[i].PickItem }
 // Search implements widgets.PickSource.
 func (r referable) Search(query string) []widgets.PickGroup {
 	var found []int
+	sought := lexis.Seek(query)
 	for i := range r {
-		if lexis.Contains(query, r[i].Title, r[i].Detail) {
+		if sought.Empty() || sought.In(r[i].said) {
 			found = append(found, i)
 		}
 	}
@@ -98,10 +102,7 @@ func referables(state *portfolio.State, without portfolio.Ref) referable {
 		if ref == without {
 			return
 		}
-		all = append(all, struct {
-			widgets.PickItem
-			ref portfolio.Ref
-		}{widgets.PickItem{Title: title, Detail: detail}, ref})
+		all = append(all, referee{widgets.PickItem{Title: title, Detail: detail}, ref, lexis.Fold(title + "\n" + detail)})
 	}
 	for _, s := range state.Situations() {
 		add(s.Ref(), marks.NameOf(state, s.Ref()), evidenceDetail(state, s.Ref()))

@@ -35,6 +35,7 @@ type shelf struct {
 	pictures *pictures
 	state    *portfolio.State
 	shown    []*portfolio.Piece
+	said     map[*portfolio.Piece]string // see saidBy
 	chosen   portfolio.ID
 	ticked   []portfolio.ID // to be linked together, in the order of ticking
 	ticks    *widgets.Text
@@ -44,7 +45,7 @@ type shelf struct {
 }
 
 func newShelf(p *pictures, onChosen func(portfolio.ID)) *shelf {
-	s := &shelf{pictures: p, onChosen: onChosen, nothing: widgets.NewText(widgets.Secondary, text.PiecesNoneHere)}
+	s := &shelf{pictures: p, said: map[*portfolio.Piece]string{}, onChosen: onChosen, nothing: widgets.NewText(widgets.Secondary, text.PiecesNoneHere)}
 	s.search = widgets.NewLabeledEntry(text.PiecesSearch, "")
 	s.search.OnTyped = func(string) { s.narrow() }
 	s.filter = widgets.NewSegments([]string{text.PiecesAll, text.PiecesToCheck, text.PiecesUncited}, func(int) { s.narrow() })
@@ -135,8 +136,9 @@ func (s *shelf) narrow() {
 		return
 	}
 	s.shown = s.shown[:0]
+	sought := lexis.Seek(s.search.Text())
 	for _, p := range s.state.Pieces() {
-		if s.passes(p) && lexis.Contains(s.search.Text(), strings.Join([]string{p.Title, p.Nature, p.Author, p.Proves}, " ")) {
+		if s.passes(p) && (sought.Empty() || sought.In(s.saidBy(p))) {
 			s.shown = append(s.shown, p)
 		}
 	}
@@ -146,6 +148,20 @@ func (s *shelf) narrow() {
 		s.nothing.Hide()
 	}
 	s.mark()
+}
+
+// saidBy is what a piece is found by, folded. It is kept while the piece stays
+// as it is: of thousands it takes longer than a key may.
+func (s *shelf) saidBy(p *portfolio.Piece) string {
+	said, known := s.said[p]
+	if !known {
+		if len(s.said) > 2*s.state.Count(portfolio.KindPiece) {
+			clear(s.said) // most are of pieces that have changed since
+		}
+		said = lexis.Fold(strings.Join([]string{p.Title, p.Nature, p.Author, p.Proves}, " "))
+		s.said[p] = said
+	}
+	return said
 }
 
 func (s *shelf) passes(p *portfolio.Piece) bool {
