@@ -35,6 +35,10 @@ func TestWanted(t *testing.T) {
 	if _, ok := NewWanted(" « … » "); ok {
 		t.Error("no word, and wanted")
 	}
+	whole, _ := NewWanted("M. Éric de La Tour")
+	if got := whole.Names(); !slices.Equal(got, []string{"Éric", "Tour"}) {
+		t.Error(got)
+	}
 	w, _ := NewWanted("Paul")
 	for text, want := range map[string]bool{"vu Paulx": true, "vu Paula": false, "épaule": false, "vu Paul": true} {
 		if got := w.Began(text, "Paula est venue"); got != want {

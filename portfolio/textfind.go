@@ -29,6 +29,16 @@ func (w Wanted) String() string { return w.text }
 // Span is a place in a text: the runes from Start to before End.
 type Span struct{ Start, End int }
 
+// Names are the words of the text that may stand for it alone: those of four
+// letters or more, of a text that is short enough to be a name.
+func (w Wanted) Names() []string {
+	words := strings.FieldsFunc(w.text, func(r rune) bool { return !isWordRune(r) })
+	if len(words) < 2 || len(words) > 5 {
+		return nil
+	}
+	return slices.DeleteFunc(words, func(word string) bool { return Runes(word) < 4 })
+}
+
 // In lists where the text stands in another, as whole words, in order.
 func (w Wanted) In(text string) []Span { return w.find(text, true) }
 

@@ -108,6 +108,11 @@ func EraseSaying(titles []string) string {
 	return "Ce texte se lit aussi dans le fichier de " + Enumerate(titles) + ", qu’Acquis ne modifie jamais\u202f: effacez la pièce, ou remplacez son fichier."
 }
 
+// EraseAlone says that a word of a text stands elsewhere without the others.
+func EraseAlone(word string, places int) string {
+	return "Attention\u202f: " + Quoted(word) + " se trouve aussi seul, à " + Count(places, "endroit", "endroits") + ", et y reste. Cherchez-le à part s’il désigne la même personne."
+}
+
 // EraseTwins names copies of the portfolio on this computer.
 func EraseTwins(dirs []string) string {
 	return "Il y a une copie de ce portfolio ici, à laquelle Acquis ne touche pas\u202f: " + Enumerate(dirs) + ". Ouvrez-la et effacez-y la même chose, ou supprimez-la."

@@ -15,20 +15,21 @@ import (
 
 type (
 	eraseAnswer struct {
-		Schema      int           `json:"schema"`
-		Erased      bool          `json:"erased"`
-		Occurrences []erasedPlace `json:"occurrences"`
-		Past        []erasedPlace `json:"past"` // in the journal or in versions only
-		Links       int           `json:"links"`
-		Files       int           `json:"files"`
-		Bytes       int64         `json:"bytes"`
-		Versions    int           `json:"versions"`
-		Unreadable  []string      `json:"unreadable"` // damaged or put aside
-		Shared      []string      `json:"shared"`     // ids of pieces with the same file
-		Saying      []string      `json:"saying"`     // ids of pieces whose file says the text
-		Foreign     []string      `json:"foreign"`
-		Twins       []string      `json:"twins"`       // copies of the portfolio on this computer
-		Unreachable []string      `json:"unreachable"` // sentences
+		Schema      int            `json:"schema"`
+		Erased      bool           `json:"erased"`
+		Occurrences []erasedPlace  `json:"occurrences"`
+		Past        []erasedPlace  `json:"past"` // in the journal or in versions only
+		Links       int            `json:"links"`
+		Files       int            `json:"files"`
+		Bytes       int64          `json:"bytes"`
+		Versions    int            `json:"versions"`
+		Unreadable  []string       `json:"unreadable"` // damaged or put aside
+		Shared      []string       `json:"shared"`     // ids of pieces with the same file
+		Saying      []string       `json:"saying"`     // ids of pieces whose file says the text
+		Alone       map[string]int `json:"alone"`      // words of the text that stay elsewhere, and in how many places
+		Foreign     []string       `json:"foreign"`
+		Twins       []string       `json:"twins"`       // copies of the portfolio on this computer
+		Unreachable []string       `json:"unreachable"` // sentences
 	}
 	erasedPlace struct {
 		Kind    portfolio.Kind `json:"kind"`
@@ -100,7 +101,7 @@ func (c *call) eraseNow(name string, what store.Erasure) error {
 func eraseAnswerOf(plan store.ErasurePlan, s *portfolio.State, last store.LastCopy) eraseAnswer {
 	answer := eraseAnswer{Schema: schema, Occurrences: []erasedPlace{}, Past: []erasedPlace{}, Links: plan.Links, Files: plan.Files,
 		Bytes: plan.Bytes, Versions: plan.Versions, Unreadable: append([]string{}, plan.Unreadable...), Shared: idsOf(plan.Shared),
-		Saying: idsOf(plan.Saying), Foreign: append([]string{}, plan.Foreign...),
+		Saying: idsOf(plan.Saying), Alone: plan.Alone, Foreign: append([]string{}, plan.Foreign...),
 		Twins: append([]string{}, plan.Twins...), Unreachable: explain.EraseReach(last, time.Now())}
 	for _, o := range plan.Occurrences {
 		before, said, after := s.Around(o, 40)

@@ -1,6 +1,8 @@
 package explain
 
 import (
+	"maps"
+	"slices"
 	"time"
 
 	"acquis/assets/text"
@@ -26,6 +28,9 @@ func ErasePast(p store.PastPlace, s *portfolio.State) string {
 // after it: sentences, the gravest first.
 func EraseToll(plan store.ErasurePlan, kept bool, s *portfolio.State) []string {
 	var said []string
+	for _, word := range slices.Sorted(maps.Keys(plan.Alone)) {
+		said = append(said, text.EraseAlone(word, plan.Alone[word]))
+	}
 	if len(plan.Unreadable) > 0 {
 		said = append(said, text.EraseUnreadable(plan.Unreadable, kept))
 	}
