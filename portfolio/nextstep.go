@@ -153,7 +153,8 @@ func known(a Answer) int {
 	return map[Answer]int{AnswerYes: 0, AnswerPartly: 1, "": 2, AnswerNo: 3}[a]
 }
 
-// remaining is what remains to be written and settled.
+// remaining is what remains to be written and settled. Arguments rest on
+// situations: before there is one they are not asked for.
 func remaining(s *State, c *Coverage) []Step {
 	var steps []Step
 	for _, t := range s.Situations() {
@@ -162,6 +163,9 @@ func remaining(s *State, c *Coverage) []Step {
 		}
 	}
 	for _, spec := range s.Outline.Sections(s.Framework) {
+		if spec.Competence != "" && len(s.Situations()) == 0 {
+			continue
+		}
 		if s.Section(spec.ID).Text != "" || spec.Unprinted || spec.Block != "" && !s.Aimed(spec.Block) {
 			continue
 		}

@@ -2,6 +2,7 @@ package portfolio
 
 import (
 	"errors"
+	"slices"
 	"testing"
 )
 
@@ -86,5 +87,19 @@ func TestBalanceSharesWordsOut(t *testing.T) {
 	w := Balance(s)
 	if len(w) != 2 || w[0].Words != 6 || w[1].Words != 2 || w[0].Pieces != 0 || w[1].Pieces != 1 || w[0].Situations != 1 {
 		t.Errorf("%+v", w)
+	}
+}
+
+// An argument rests on situations: whoever has told none is not asked for one.
+func TestNextStepsDoNotAskForArgumentsBeforeASituation(t *testing.T) {
+	argues := func(s *State) bool {
+		return slices.ContainsFunc(NextSteps(s, Cover(s, today)), func(step Step) bool { return step.Kind == StepArgue })
+	}
+	s := emptyState()
+	if argues(s) {
+		t.Error("an empty portfolio is asked for an argument")
+	}
+	if s = change(t, s, func(e *Edit) error { return e.Put(&Situation{ID: "s", InDossier: true}) }); !argues(s) {
+		t.Error("with a situation, no argument is asked for")
 	}
 }

@@ -334,3 +334,19 @@ func TestAShortcutWaitsWhileADialogIsOpen(t *testing.T) {
 		t.Fatal("a shortcut went through the dialog")
 	}
 }
+
+// A key that nothing takes shows where one is: after a screen came up by the
+// mouse, whoever goes on by the keyboard is not lost.
+func TestTheFirstKeyShowsWhereOneIs(t *testing.T) {
+	a := withPortfolio(t)
+	a.goTo(placeSituations)
+	a.window.Canvas().Unfocus()
+	before := len(a.session.State().Situations())
+	a.typedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if a.window.Canvas().Focused() == nil {
+		t.Error("nothing has the keyboard")
+	}
+	if n := len(a.session.State().Situations()); n != before {
+		t.Errorf("the key already pressed something: %d situations", n)
+	}
+}

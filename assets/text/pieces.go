@@ -85,6 +85,11 @@ func PieceRemoved(title string, links int) string {
 	return said + "."
 }
 
+// PieceGivenName says what the file was called when it came in.
+func PieceGivenName(name string) string {
+	return "«\u202f" + name + "\u202f»\u202f: ce nom de fichier n’est jamais imprimé."
+}
+
 // FileFacts describes a file in a line: "PDF, 12 pages, 1,2 Mo".
 func FileFacts(media string, pages, width, height int, size int64) string {
 	facts := []string{MediaName(media)}

@@ -25,6 +25,7 @@ type form struct {
 
 	picture *canvas.Image
 	facts   *widgets.Text
+	given   *widgets.Text // the name of the file
 	fault   *widgets.Notice
 	standIn *widgets.Text
 	open    *widgets.Button
@@ -79,7 +80,7 @@ func (f *form) makeFile() {
 	f.picture = canvas.NewImageFromResource(nil)
 	f.picture.FillMode = canvas.ImageFillContain
 	f.picture.SetMinSize(fyne.NewSize(150, 112))
-	f.facts = widgets.NewText(widgets.Strong, "")
+	f.facts, f.given = widgets.NewText(widgets.Strong, ""), widgets.NewText(widgets.Caption, "")
 	f.standIn = widgets.NewText(widgets.Body, "")
 	f.fault = widgets.NewNotice(widgets.Warning, "")
 	f.open = widgets.NewButton(widgets.Plain, text.PieceOpen, icons.Open, func() { f.tell(f.screen.OnOpen) })
@@ -89,7 +90,7 @@ func (f *form) makeFile() {
 		f.change(text.PieceNoStandIn, func(p *portfolio.Piece) { p.StandIn = nil })
 	})
 	f.file = widgets.Column(theme.Gap,
-		widgets.BesideTop(theme.Space, 1, f.picture, widgets.Column(theme.Gap, f.facts, f.standIn,
+		widgets.BesideTop(theme.Space, 1, f.picture, widgets.Column(theme.Gap, widgets.Column(0, f.facts, f.given), f.standIn,
 			widgets.Flow(theme.Gap, f.look, f.open, f.replace, f.unstand), widgets.NewText(widgets.Caption, text.PieceOpenHelp))),
 		f.fault)
 }
@@ -296,6 +297,7 @@ func (f *form) showFile(p *portfolio.Piece) {
 		return
 	}
 	f.facts.SetText(facts(p.File))
+	f.given.SetText(text.PieceGivenName(p.File.Name))
 	f.look.Hidden = !showable(p.Attached().Media)
 	switch {
 	case p.StandIn != nil:

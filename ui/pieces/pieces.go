@@ -102,8 +102,8 @@ func (s *Screen) showEmpty() {
 	s.form.show(s.book.State(), "")
 	s.page.SetActions()
 	s.page.SetBody(widgets.Fill(theme.Gap, s.said, widgets.EmptyState(icons.Clip, text.PiecesEmpty, text.PiecesEmptyDo,
-		widgets.NewButton(widgets.Plain, text.PiecesAddURL, icons.Link, s.addURL),
-		widgets.NewButton(widgets.Primary, text.PiecesAdd, icons.Plus, func() { call(s.OnAdd) }))))
+		widgets.NewButton(widgets.Primary, text.PiecesAdd, icons.Plus, func() { call(s.OnAdd) }),
+		widgets.NewButton(widgets.Plain, text.PiecesAddURL, icons.Link, s.addURL))))
 }
 
 // Flush saves what was typed and not saved yet.

@@ -158,7 +158,7 @@ func (s *shelf) saidBy(p *portfolio.Piece) string {
 		if len(s.said) > 2*s.state.Count(portfolio.KindPiece) {
 			clear(s.said) // most are of pieces that have changed since
 		}
-		said = lexis.Fold(strings.Join([]string{p.Title, p.Nature, p.Author, p.Proves}, " "))
+		said = lexis.Fold(strings.Join([]string{p.Title, fileName(p), p.Nature, p.Author, p.Proves}, " "))
 		s.said[p] = said
 	}
 	return said
@@ -214,7 +214,7 @@ func (r *spine) set(state *portfolio.State, p *portfolio.Piece, pictures *pictur
 	r.picture.Refresh()
 	r.title.SetText(text.OrUntitled(p.Title))
 	var facts []string
-	for _, fact := range []string{p.Nature, p.Date.French(), pages(p), text.LinksCount(len(state.LinksFrom(p.Ref())))} {
+	for _, fact := range []string{fileName(p), p.Nature, p.Date.French(), pages(p), text.LinksCount(len(state.LinksFrom(p.Ref())))} {
 		if fact != "" {
 			facts = append(facts, fact)
 		}
@@ -222,6 +222,15 @@ func (r *spine) set(state *portfolio.State, p *portfolio.Piece, pictures *pictur
 	r.facts.SetText(strings.Join(facts, " · "))
 	r.secrecy.Set(secrecyMark(p.Confidentiality), string(p.Confidentiality))
 	r.row.Refresh()
+}
+
+// fileName tells pieces apart that have no title yet: the name of their file,
+// which is shown here and printed nowhere.
+func fileName(p *portfolio.Piece) string {
+	if p.Title != "" || p.File == nil {
+		return ""
+	}
+	return portfolio.Shorten(p.File.Name, 40)
 }
 
 func pages(p *portfolio.Piece) string {

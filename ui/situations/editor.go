@@ -104,7 +104,7 @@ func (e *editor) newPart(index int, part portfolio.SituationPart) *partEditor {
 	copyOut := widgets.NewButton(widgets.Plain, text.CopyForProofing, icons.None, func() { e.copy(p.editor.Text()) })
 	next := widgets.NewButton(widgets.Plain, text.SituationNextPart, icons.None, func() { e.next(index) })
 	p.object = widgets.FillAbove(theme.Gap, widgets.Fill(theme.Gap, widgets.NewText(widgets.Secondary, text.SituationGuide(part.Field)), p.editor),
-		widgets.Flow(theme.Gap, insert, copyOut, next))
+		widgets.Flow(theme.Gap, next, insert, copyOut))
 	return p
 }
 
@@ -141,7 +141,8 @@ func (e *editor) focus() {
 	}
 }
 
-// next goes to the text after one of the six, or to the whole story.
+// next goes to the text after one of the six (-1 is before the first), or to the
+// whole story.
 func (e *editor) next(part int) {
 	e.kept.Flush()
 	e.openTab(tabOfPart(part) + 1)

@@ -53,9 +53,11 @@ func newFrameForm(s *Screen) *frameForm {
 	f.noteText = autosave.Lines(f.note, func(written string) error {
 		return f.write(text.PrivateNote, func(t *portfolio.Situation) { t.Note = written })
 	})
-	f.object = widgets.NewScroll(widgets.Form(f.title,
+	form := widgets.NewScroll(widgets.Form(f.title,
 		widgets.NewField(text.SituationExperience, widgets.Column(theme.Tight, f.experience, widgets.QuietRow(f.open)), ""),
 		f.period.Object(), f.printed, f.note))
+	next := widgets.NewButton(widgets.Plain, text.SituationNextPart, icons.None, func() { s.editor.next(-1) })
+	f.object = widgets.FillAbove(theme.Gap, form, widgets.Flow(0, next))
 	return f
 }
 

@@ -365,7 +365,7 @@ func TestTabReachesEverythingInReadingOrder(t *testing.T) {
 		}
 	}
 	want := []string{text.SituationsNew, "liste", text.MoveDown, text.Delete, "texte",
-		text.InsertReference, text.CopyForProofing, text.SituationNextPart, text.SituationLink}
+		text.SituationNextPart, text.InsertReference, text.CopyForProofing, text.SituationLink}
 	if len(seen) < len(want) || !slices.Equal(seen[:len(want)], want) {
 		t.Errorf("Tab goes through %q, want %q first", seen, want)
 	}

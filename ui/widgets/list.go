@@ -157,6 +157,9 @@ func (l *List) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		l.choose(l.Length() - 1)
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		if l.chosen < 0 { // the ring is around the first
+			l.choose(0)
+		}
 		if e.Name == fyne.KeySpace && l.OnSpace != nil {
 			if l.chosen >= 0 && l.chosen < l.Length() {
 				l.OnSpace(l.chosen)

@@ -66,3 +66,16 @@ func TestAnUnsteadyClickChoosesARow(t *testing.T) {
 		t.Fatalf("row %d is chosen, want 2", l.Chosen())
 	}
 }
+
+// The ring stands around the first row before any is chosen: Enter opens it.
+func TestEnterOpensTheRowWithTheRing(t *testing.T) {
+	l := NewList(func() int { return 3 }, func() fyne.CanvasObject { return NewText(Body, "") }, func(int, fyne.CanvasObject) {})
+	opened := -1
+	l.OnOpened = func(at int) { opened = at }
+	inWindow(t, l)
+	l.SetHeadings([]int{0})
+	l.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if opened != 1 || l.Chosen() != 1 {
+		t.Errorf("Enter opened %d, chose %d", opened, l.Chosen())
+	}
+}

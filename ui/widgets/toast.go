@@ -81,7 +81,12 @@ func (t *Toast) Float(at fyne.Position, area fyne.Size) {
 	if !t.Visible() {
 		return
 	}
-	width := min(area.Width-2*theme.Margin, t.words.NaturalWidth()+t.action.MinSize().Width+120)
+	// As wide as its words need, with room beside them so that few wrap.
+	width := t.words.NaturalWidth() + t.close.MinSize().Width + 2*14 + 2*12 + theme.Gap
+	if t.action.Visible() {
+		width += t.action.MinSize().Width + 12
+	}
+	width = min(area.Width-2*theme.Margin, width)
 	height := fitHeight(t, width)
 	t.Move(fyne.NewPos(at.X+(area.Width-width)/2, at.Y+area.Height-height-theme.Tight))
 }
