@@ -95,6 +95,7 @@ const (
 	StoreProblemDatabase  = "Le fichier portfolio.db, qui contient vos textes, est abîmé ou tronqué."
 	StoreProblemHeader    = "L’en-tête du portfolio est abîmé."
 	StoreProblemPinned    = "La copie du référentiel ou de la trame que garde le portfolio est abîmée."
+	StoreProblemForeign   = "Le fichier portfolio.db est celui d’un autre portfolio\u202f: il a été mis ici à la place du vôtre."
 	StoreProblemStale     = "Des textes manquent ou sont plus anciens que le journal ne le dit\u202f: le disque a perdu une écriture."
 	StoreProblemJournal   = "Le journal est abîmé\u202f: les textes ne sont pas touchés, mais l’annulation et l’historique ne sont plus sûrs."
 	StoreProblemLastWrite = "La dernière écriture a été interrompue\u202f: vérifiez votre dernière modification."

@@ -108,6 +108,7 @@ const (
 	ProblemHeader    ProblemCode = "header"    // what the portfolio says of itself
 	ProblemPinned    ProblemCode = "pinned"    // the pinned framework or outline
 	ProblemRecord    ProblemCode = "record"    // a record: Ref says which
+	ProblemForeign   ProblemCode = "foreign"   // the database is that of another portfolio
 	ProblemStale     ProblemCode = "stale"     // records are missing or older than the journal says
 	ProblemJournal   ProblemCode = "journal"   // the journal: undo and history, not the content
 	ProblemMissing   ProblemCode = "missing"   // a stored file is not there: Ref says whose
@@ -147,7 +148,7 @@ func (p Problem) String() string {
 // be written to before it is restored.
 func (p Problem) Grave() bool {
 	switch p.Code {
-	case ProblemAbsent, ProblemEmpty, ProblemDatabase, ProblemHeader, ProblemPinned, ProblemRecord, ProblemStale, ProblemJournal:
+	case ProblemAbsent, ProblemEmpty, ProblemDatabase, ProblemHeader, ProblemPinned, ProblemRecord, ProblemForeign, ProblemStale, ProblemJournal:
 		return true
 	}
 	return false

@@ -4,17 +4,17 @@ import (
 	"archive/zip"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"acquis/portfolio"
+	"acquis/portfolio/store/released"
 )
 
 // keepVariable names an environment variable with which TestKeep writes the
-// portfolio of this format that is kept for ever, testdata/format<N>.zip. It is
+// portfolio of this format that is kept for ever, released/format<N>.zip. It is
 // done once for each format that is released, by the program that was released
 // (format 1: commit e48012d, into which this file was copied), and never again.
 const keepVariable = "ACQUIS_KEEP_PORTFOLIO"
@@ -33,8 +33,7 @@ func TestKeep(t *testing.T) {
 		keepMore(t, p)
 	}
 	fine(t, p.Close())
-	fine(t, os.MkdirAll("testdata", 0o755))
-	f, err := os.Create(filepath.Join("testdata", fmt.Sprintf("format%d.zip", Format)))
+	f, err := os.Create(filepath.Join("released", fmt.Sprintf("format%d.zip", Format)))
 	fine(t, err)
 	w := zip.NewWriter(f)
 	fine(t, w.AddFS(os.DirFS(p.Dir())))
@@ -191,21 +190,6 @@ func TestAPortfolioOfTheNextFormat(t *testing.T) {
 func unpackKept(t *testing.T, format int) string {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "Gardé")
-	r, err := zip.OpenReader(filepath.Join("testdata", fmt.Sprintf("format%d.zip", format)))
-	fine(t, err)
-	defer r.Close()
-	for _, f := range r.File {
-		path := filepath.Join(dir, filepath.FromSlash(f.Name))
-		if f.FileInfo().IsDir() {
-			fine(t, os.MkdirAll(path, 0o700))
-			continue
-		}
-		fine(t, os.MkdirAll(filepath.Dir(path), 0o700))
-		from, err := f.Open()
-		fine(t, err)
-		data, err := io.ReadAll(from)
-		fine(t, err)
-		fine(t, os.WriteFile(path, data, 0o600))
-	}
+	fine(t, released.Unpack(format, dir))
 	return dir
 }

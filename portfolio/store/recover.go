@@ -43,7 +43,7 @@ func Assess(dir string) (Assessment, error) {
 		return Assessment{}, err
 	default:
 		a.Problems = c.problems
-		if s, err := c.state(); err == nil {
+		if s, err := c.state(); err == nil && !c.foreign() {
 			a.Readable = s
 		}
 	}
@@ -59,14 +59,20 @@ func Assess(dir string) (Assessment, error) {
 	return a, nil
 }
 
-// newestSound finds the newest good snapshot; nil if there is none.
+// newestSound finds the newest good snapshot of a portfolio; nil if there is
+// none.
 func newestSound(dir string) (*Snapshot, *portfolio.State, error) {
 	list, err := SnapshotsIn(dir)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, nil, err
 	}
+	owner := ownerOf(dir, list)
 	for i := range list {
-		if s, err := SnapshotStateIn(dir, list[i].Name); err == nil {
+		c, err := soundContent(dir, filepath.Join(dir, snapshotsName, list[i].Name))
+		if err != nil || c.header.Portfolio != owner || c.stamp.Seq != list[i].Seq {
+			continue
+		}
+		if s, err := c.state(); err == nil {
 			return &list[i], s, nil
 		}
 	}
@@ -135,7 +141,7 @@ func fromSnapshot(fresh, dir, name string, disk durable.FS) error {
 	if err != nil {
 		return err
 	}
-	c, err := soundContent(dir, path)
+	c, err := ownSnapshot(dir, name)
 	if err != nil {
 		return err
 	}

@@ -99,6 +99,8 @@ func (p Problem) Sentence() string {
 		return text.StoreProblemPinned
 	case ProblemRecord:
 		return text.StoreProblemRecord(p.Title, text.StoreRecord(string(p.Ref.Kind), string(p.Ref.ID)))
+	case ProblemForeign:
+		return text.StoreProblemForeign
 	case ProblemStale:
 		return text.StoreProblemStale
 	case ProblemJournal:

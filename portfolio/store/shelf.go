@@ -202,6 +202,7 @@ func (c *content) staleAgainst(dir string, newest *Snapshot) {
 	if _, known := c.kept[newest.Name]; known {
 		return
 	}
+	c.foreignAgainst(dir, newest)
 	taken, err := checkSnapshot(dir, *newest, &c.header, "")
 	if err != nil || taken.header.Replica == c.header.Replica && newest.Seq <= c.stamp.Seq {
 		return

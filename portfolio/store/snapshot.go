@@ -223,11 +223,7 @@ func (p *Portfolio) SnapshotState(name string) (*portfolio.State, error) {
 // SnapshotStateIn is SnapshotState for a portfolio that need not be openable.
 // The error is an [ErrNoSnapshot] or a [DamageError].
 func SnapshotStateIn(dir, name string) (*portfolio.State, error) {
-	path, err := snapshotPath(dir, name)
-	if err != nil {
-		return nil, err
-	}
-	c, err := soundContent(dir, path)
+	c, err := ownSnapshot(dir, name)
 	if err != nil {
 		return nil, err
 	}
@@ -292,7 +288,7 @@ func (a *autoSnapshots) changed(p *Portfolio) {
 	if a.time.IsZero() || a.pending {
 		return // the portfolio is being created, or one is on its way
 	}
-	if p.stamp.Seq < a.seq+autoEntries && p.saved.Before(a.time.Add(autoEvery)) {
+	if p.stamp.Seq < a.seq+autoEntries && !p.saved.Before(a.time) && p.saved.Before(a.time.Add(autoEvery)) {
 		return
 	}
 	a.pending = true
@@ -321,5 +317,6 @@ func (p *Portfolio) SnapshotError() error {
 func (a *autoSnapshots) dueOnClose(p *Portfolio) bool {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	return p.stamp.Seq > a.seq && (a.none || !p.now().Before(a.time.Add(closeEvery)))
+	now := p.now() // before the last one: somebody has put the clock back
+	return p.stamp.Seq > a.seq && (a.none || now.Before(a.time) || !now.Before(a.time.Add(closeEvery)))
 }
