@@ -1,6 +1,7 @@
 package crash
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"time"
@@ -25,6 +26,7 @@ var controls = []struct {
 	{"exports, rename before fsync", onExports(powercut.RenameFirst)},
 	{"the database, meta page before the data", metaFirst},
 	{"a process, status shown before the commit", killEarly},
+	{"a process, a version said to be back before it is", killMendedEarly},
 }
 
 // with is a broken file system over a recorder.
@@ -69,6 +71,37 @@ func killEarly(t *trial) error {
 	if err != nil {
 		return err
 	}
+	w.hear(said)
+	t.tried("kills")
+	if err := w.holds(p.Dir(), true); err != nil {
+		t.fail("%v", err)
+	}
+	return nil
+}
+
+// killMendedEarly is a writer that says that a version is back before it is.
+func killMendedEarly(t *trial) error {
+	dir, err := t.fresh()
+	if err != nil {
+		return err
+	}
+	p, err := store.Create(filepath.Join(dir, "P"), begin(nil))
+	if err != nil {
+		return err
+	}
+	h := &hand{t.Rand, p}
+	_, err = p.Snapshot(store.ReasonAsked)
+	for n := 0; n < 3 && err == nil; n++ {
+		err = p.Change("Modifier", h.edit)
+	}
+	if err := errors.Join(err, p.Close()); err != nil {
+		return err
+	}
+	said, err := t.killed(order{Job: "mended-early", Dir: p.Dir()}, 1, 0)
+	if err != nil {
+		return err
+	}
+	w := &promised{created: true, digests: map[uint64]string{}}
 	w.hear(said)
 	t.tried("kills")
 	if err := w.holds(p.Dir(), true); err != nil {

@@ -12,61 +12,9 @@ import (
 	"strings"
 
 	"acquis/portfolio"
+	"acquis/portfolio/durable"
 	"acquis/portfolio/store"
 )
-
-// harms are what becomes of a file. The second one is any other file of the
-// portfolio. False says that nothing has changed by it.
-var harms = []struct {
-	name string
-	do   func(t *trial, path, other string) error
-}{
-	{"one bit", func(t *trial, path, _ string) error {
-		return edited(path, func(b []byte) []byte {
-			b[t.IntN(len(b))] ^= 1 << t.IntN(8)
-			return b
-		})
-	}},
-	{"512 bytes of garbage", func(t *trial, path, _ string) error {
-		return edited(path, func(b []byte) []byte {
-			at := t.IntN(len(b)) / 512 * 512
-			for i := at; i < min(at+512, len(b)); i++ {
-				b[i] = byte(t.Uint32())
-			}
-			return b
-		})
-	}},
-	{"a zeroed page", func(t *trial, path, _ string) error {
-		return edited(path, func(b []byte) []byte {
-			at := t.IntN(len(b)) / pageSize * pageSize
-			clear(b[at:min(at+pageSize, len(b))])
-			return b
-		})
-	}},
-	{"truncated", func(t *trial, path, _ string) error {
-		return edited(path, func(b []byte) []byte { return b[:t.IntN(len(b))] })
-	}},
-	{"0 bytes", func(_ *trial, path, _ string) error { return os.Truncate(path, 0) }},
-	{"missing", func(_ *trial, path, _ string) error { return os.Remove(path) }},
-	{"exchanged", func(_ *trial, path, other string) error {
-		return errors.Join(os.Rename(path, path+".x"), os.Rename(other, path), os.Rename(path+".x", other))
-	}},
-	{"another in its place", func(_ *trial, path, other string) error {
-		b, err := os.ReadFile(other)
-		if err != nil {
-			return err
-		}
-		return os.WriteFile(path, b, 0o600)
-	}},
-}
-
-func edited(path string, edit func([]byte) []byte) error {
-	b, err := os.ReadFile(path)
-	if err != nil {
-		return err
-	}
-	return os.WriteFile(path, edit(b), 0o600)
-}
 
 // harmed is a portfolio in which there is something of everything, and what
 // is known of it.
@@ -76,6 +24,7 @@ type harmed struct {
 	files     []string          // slashed paths
 	documents map[string][]byte // by hash
 	digest    string
+	alien     string // folder of another portfolio
 }
 
 // harm damages portfolios.
@@ -87,6 +36,9 @@ func harm(t *trial) error {
 		}
 		h := &harmed{trial: t, good: filepath.Join(dir, "P"), dir: filepath.Join(dir, "C"), documents: map[string][]byte{}}
 		if err := h.make(); err != nil {
+			return err
+		}
+		if err := h.makeAlien(filepath.Join(dir, "A")); err != nil {
 			return err
 		}
 		for n := 0; n < 400 && t.more(); n++ {
@@ -196,6 +148,17 @@ func (h *harmed) one() error {
 	}
 	other := h.other(file)
 	at := func(name string) string { return filepath.Join(h.dir, filepath.FromSlash(name)) }
+	if kind.alien {
+		if other = h.alienFile(file); other == "" {
+			return nil
+		}
+		at = func(name string) string {
+			if name == other {
+				return name
+			}
+			return filepath.Join(h.dir, filepath.FromSlash(name))
+		}
+	}
 	if err := kind.do(h.trial, at(file), at(other)); err != nil {
 		return err
 	}
@@ -205,7 +168,8 @@ func (h *harmed) one() error {
 	}
 	touched = slices.DeleteFunc(touched, h.same)
 	touched = slices.DeleteFunc(touched, func(name string) bool { // a cache may be lost
-		return isCache(name) && !exists(at(name))
+		_, err := os.Stat(at(name))
+		return isCache(name) && errors.Is(err, fs.ErrNotExist)
 	})
 	if len(touched) == 0 {
 		return nil
@@ -249,7 +213,7 @@ func isCache(name string) bool {
 
 // same reports whether a file is as it was.
 func (h *harmed) same(name string) bool {
-	now, err := os.ReadFile(filepath.Join(h.dir, filepath.FromSlash(name)))
+	now, err := durable.ReadRegular(filepath.Join(h.dir, filepath.FromSlash(name)))
 	was, err2 := os.ReadFile(filepath.Join(h.good, filepath.FromSlash(name)))
 	return err == nil && err2 == nil && bytes.Equal(now, was)
 }
@@ -327,7 +291,7 @@ func (h *harmed) mended() error {
 // recovered puts the newest good snapshot in the place of a damaged database,
 // which is kept as it was.
 func (h *harmed) recovered(options store.Options) (*store.Portfolio, error) {
-	before, _ := os.ReadFile(filepath.Join(h.dir, "portfolio.db")) // it may be gone
+	before, _ := durable.ReadRegular(filepath.Join(h.dir, "portfolio.db")) // it may be gone
 	a, err := store.Assess(h.dir)
 	if err != nil {
 		return nil, err
@@ -335,7 +299,7 @@ func (h *harmed) recovered(options store.Options) (*store.Portfolio, error) {
 	if a.Snapshot == nil || len(a.Problems) == 0 {
 		return nil, fmt.Errorf("assessed as %v, snapshot %v", a.Problems, a.Snapshot)
 	}
-	after, _ := os.ReadFile(filepath.Join(h.dir, "portfolio.db")) // likewise
+	after, _ := durable.ReadRegular(filepath.Join(h.dir, "portfolio.db")) // likewise
 	if !bytes.Equal(before, after) {
 		return nil, errors.New("the damaged database was touched")
 	}

@@ -128,10 +128,18 @@ func (w *promised) hear(said []string) {
 			if _, err := fmt.Sscan(rest, &version, &digest); err != nil {
 				panic(err) // it is ours
 			}
+			if kind == "version" && w.instead != nil { // it is done
+				w.digests, w.instead = map[uint64]string{}, nil
+			}
 			w.digests[version] = digest
 			if kind == "version" {
 				w.version = version
 			}
+		case "mending":
+			if _, err := fmt.Sscan(rest, &version, &digest); err != nil {
+				panic(err) // it is ours
+			}
+			w.instead = &promised{version: version, digests: map[uint64]string{version: digest, version + 1: digest}}
 		case "file":
 			w.files = append(w.files, rest)
 		case "snapshot":

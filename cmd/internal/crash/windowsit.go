@@ -103,7 +103,10 @@ func (d *desk) words() error {
 			return err
 		}
 	}
-	if d.IntN(7) == 0 || d.early {
+	switch {
+	case d.early:
+		d.killAfter(time.Duration(d.IntN(600)) * time.Millisecond)
+	case d.IntN(7) == 0:
 		d.killAfter(time.Duration(d.IntN(1600)) * time.Millisecond)
 	}
 	return d.acknowledged()

@@ -35,6 +35,11 @@ var jobs = map[string]func(order) error{
 	"export": writeExports,
 	"import": writeImports,
 	"early":  writeEarly,
+
+	"recover":      writeRecoveries,
+	"raise":        writeRaises,
+	"aside":        writeAsides,
+	"mended-early": writeMendedEarly,
 }
 
 // beWriter does the work of a writer, if this process is one, and never
