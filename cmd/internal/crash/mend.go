@@ -2,10 +2,12 @@ package crash
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"acquis/portfolio/store"
@@ -27,6 +29,9 @@ func killMenders(t *trial) error {
 			if err := t.killMigration(filepath.Join(dir, fmt.Sprint("ancien ", n))); err != nil {
 				return err
 			}
+		}
+		if err := t.killAsides(dir); err != nil {
+			return err
 		}
 		if err := os.RemoveAll(dir); err != nil {
 			return err
@@ -93,6 +98,58 @@ func (t *trial) killMigration(dir string) error {
 		t.fail("seed %d, kill %d of a migration: %v", t.Seed, t.tally.Tried, err)
 	}
 	return os.RemoveAll(dir)
+}
+
+// killAsides kills some who have lost a portfolio and go on aside: the words are
+// there first, all of them or no portfolio, then the files.
+func (t *trial) killAsides(dir string) error {
+	p, err := t.documented(filepath.Join(dir, "perdu"))
+	if err != nil {
+		return err
+	}
+	want := digest(p.State())
+	if err := p.Close(); err != nil {
+		return err
+	}
+	out := filepath.Join(dir, "out")
+	for n := 0; n < 10 && t.more(); n++ {
+		if err := again(out); err != nil {
+			return err
+		}
+		said, err := t.killed(order{Job: "aside", Dir: p.Dir(), Out: out}, 1+t.IntN(6), t.delay(40*time.Millisecond))
+		if err != nil {
+			return err
+		}
+		t.tried("kills")
+		t.tally.Noted["aside"]++
+		for n := range len(said) + 1 {
+			name := fmt.Sprint("venu ", n)
+			if err := wordsOf(filepath.Join(out, name), want, slices.Contains(said, "words "+name), slices.Contains(said, "came "+name)); err != nil {
+				t.fail("seed %d, kill %d, %s: %v", t.Seed, t.tally.Tried, name, err)
+			}
+		}
+	}
+	return nil
+}
+
+// wordsOf checks a portfolio in which somebody goes on aside: whether its words
+// and its files were acknowledged.
+func wordsOf(dir, want string, words, files bool) error {
+	if !words && !exists(dir) {
+		return nil
+	}
+	if files {
+		return isWhole(dir, want)
+	}
+	p, err := store.Open(dir, store.Options{ReadOnly: true})
+	if err != nil {
+		return err
+	}
+	defer p.Close() //nolint:errcheck // for reading
+	if digest(p.State()) != want {
+		return errors.New("the words are not those that were there")
+	}
+	return nil
 }
 
 // raisedOnce checks that the portfolio as it was before is kept.
