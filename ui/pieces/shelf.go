@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	ftheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -188,18 +187,16 @@ func (s *shelf) mark() {
 type spine struct {
 	widget.BaseWidget
 	row          *fyne.Container
-	picture      *canvas.Image
+	picture      *shot
 	title, facts *widgets.Text
 	secrecy      *widgets.StateMark
 	tick         *widgets.Icon
 }
 
 func newSpine() fyne.CanvasObject {
-	r := &spine{picture: canvas.NewImageFromResource(nil), title: widgets.NewText(widgets.Strong, "").Lines(1),
+	r := &spine{picture: newShot(54), title: widgets.NewText(widgets.Strong, "").Lines(1),
 		facts: widgets.NewText(widgets.Caption, "").Lines(1), secrecy: widgets.NewStateMark(widgets.MarkNone, ""),
 		tick: widgets.NewIcon(icons.BoxTicked, ftheme.ColorNamePrimary)}
-	r.picture.FillMode = canvas.ImageFillContain
-	r.picture.SetMinSize(fyne.NewSquareSize(54))
 	r.row = widgets.Beside(12, 1, r.picture, widgets.Column(1, r.title, r.facts, r.secrecy), r.tick)
 	r.ExtendBaseWidget(r)
 	return r
@@ -210,8 +207,7 @@ func (r *spine) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRe
 
 func (r *spine) set(state *portfolio.State, p *portfolio.Piece, pictures *pictures, ticked bool) {
 	r.tick.Hidden = !ticked
-	r.picture.Resource = pictures.of(p)
-	r.picture.Refresh()
+	r.picture.set(pictures.of(p))
 	r.title.SetText(text.OrUntitled(p.Title))
 	var facts []string
 	for _, fact := range []string{fileName(p), p.Nature, p.Date.French(), pages(p), text.LinksCount(len(state.LinksFrom(p.Ref())))} {
@@ -251,6 +247,9 @@ func secrecyMark(c portfolio.Confidentiality) widgets.Mark {
 	}
 }
 
+// picturesKept is how many thumbnails are held in memory: some screenfuls.
+const picturesKept = 200
+
 // pictures gives each piece its thumbnail, or the sign of its genre. What was
 // looked up is kept: a list asks again at every scroll.
 type pictures struct {
@@ -287,6 +286,9 @@ func (p *pictures) thumbnail(sha256 string) fyne.Resource {
 	data, ok := p.thumbs.Thumbnail(sha256)
 	if !ok {
 		return nil // it may still be made: ask again next time
+	}
+	if len(p.known) >= picturesKept {
+		clear(p.known)
 	}
 	r := fyne.NewStaticResource(sha256, data)
 	p.known[sha256] = r

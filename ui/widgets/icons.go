@@ -68,9 +68,9 @@ func (r *iconRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObjec
 func (r *iconRenderer) Refresh() {
 	resource := iconIn(r.icon.name, r.icon.color)
 	r.image.Hidden = resource == nil // Fyne goes on drawing the last one
-	if resource != nil {
+	if was := r.image.Resource; resource != nil && (was == nil || was.Name() != resource.Name()) {
 		r.image.Resource = resource
-		r.image.Refresh()
+		r.image.Refresh() // which reads the file anew: lists refresh hundreds at every key
 	}
 	canvas.Refresh(r.icon)
 }
