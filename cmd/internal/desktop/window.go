@@ -101,6 +101,9 @@ func (w *Window) Close() error {
 	}
 }
 
+// PID is the number of its process.
+func (w *Window) PID() int { return w.cmd.Process.Pid }
+
 // Kill ends the program at once, as a power cut would.
 func (w *Window) Kill() {
 	_ = w.cmd.Process.Signal(syscall.SIGKILL)

@@ -33,6 +33,8 @@ func (f *filler) links() {
 			f.passage(l, pick(f, state.Situations()))
 		case kind < ofPassages+ofSituations && f.size.Situations > 0:
 			l.Evidence = pick(f, state.Situations()).Ref()
+		case f.size.Pieces == 0:
+			continue
 		default:
 			l.Evidence = pick(f, state.Pieces()).Ref()
 		}
