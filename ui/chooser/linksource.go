@@ -54,8 +54,8 @@ func (s *linkSource) suggest(all []Suggestion) {
 	}
 }
 
-// mostHoles is how many holes stand before what was last used: with what is
-// suggested they fill the list as it opens. The others follow.
+// mostHoles is how many holes stand before what was last used, where something
+// was: with what is suggested they fill the list as it opens. The others follow.
 const mostHoles = 5
 
 // Search implements widgets.PickSource. While nothing is typed, what there is to
@@ -82,7 +82,11 @@ func (s *linkSource) Search(query string) []widgets.PickGroup {
 	any := func(int) bool { return true }
 	add(words.Suggested, s.suggested, mostSuggested, any)
 	holes := slices.DeleteFunc(s.Choice.Holes(), func(at int) bool { return taken[at] })
-	add(text.LinkHoles(words.Holes, min(mostHoles, len(holes)), len(holes)), holes, mostHoles, any)
+	most := len(holes)
+	if len(s.Choice.Recent) > 0 {
+		most = min(most, mostHoles)
+	}
+	add(text.LinkHoles(words.Holes, most, len(holes)), holes, most, any)
 	add(words.Recent, s.Choice.Recent, picker.MostRecent, any)
 	add(words.Others, found, len(found), func(at int) bool { return !s.Choice.Linked(at) })
 	add(words.Linked, found, len(found), any)

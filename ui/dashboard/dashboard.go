@@ -47,6 +47,7 @@ type Screen struct {
 	clock  func() time.Time
 	page   *widgets.Page
 	body   *widgets.Scroll
+	todo   fyne.CanvasObject // what there is to do
 }
 
 // New makes the screen; the clock tells the day, in the person's own time zone.
@@ -68,11 +69,15 @@ func (s *Screen) Show(state *portfolio.State) {
 	if notice := s.registration(state); notice != nil {
 		column.Add(notice)
 	}
-	column.Add(widgets.Columns(395, theme.Space,
-		widgets.Column(theme.Space, s.steps(state, c), s.lastCopy()),
+	s.todo = widgets.Column(theme.Space, s.steps(state, c), s.lastCopy())
+	column.Add(widgets.Columns(395, theme.Space, s.todo,
 		widgets.Column(theme.Space, s.blocks(c), s.balance(state))))
 	s.body.SetContent(column)
 }
+
+// Focus gives the keyboard to what there is to do, rather than to the notice
+// above it.
+func (s *Screen) Focus() { widgets.FocusFirst(s.todo) }
 
 // today is the day in the person's own time zone.
 func (s *Screen) today() portfolio.Date { return portfolio.DateOf(s.clock()) }

@@ -75,8 +75,8 @@ func (t *Toast) Words() string { return t.words.Text() }
 // Action is the button of the toast.
 func (t *Toast) Action() *Button { return t.action }
 
-// Float puts the toast at the foot of an area, in the middle: low, so that it
-// hides little that one would press. Whoever lays the window out calls it last.
+// Float puts the toast at the foot of an area, at the right, where screens have
+// little that one would press. Whoever lays the window out calls it last.
 func (t *Toast) Float(at fyne.Position, area fyne.Size) {
 	if !t.Visible() {
 		return
@@ -88,5 +88,5 @@ func (t *Toast) Float(at fyne.Position, area fyne.Size) {
 	}
 	width = min(area.Width-2*theme.Margin, width)
 	height := fitHeight(t, width)
-	t.Move(fyne.NewPos(at.X+(area.Width-width)/2, at.Y+area.Height-height-theme.Tight))
+	t.Move(fyne.NewPos(at.X+area.Width-width-theme.Margin, at.Y+area.Height-height-theme.Tight))
 }
