@@ -20,7 +20,12 @@ const (
 	FrameworkTwice     FrameworkProblem = "duplicate" // a code or key given twice
 	FrameworkUnknown   FrameworkProblem = "unknown"   // a code or source that is not there
 	FrameworkProfile   FrameworkProblem = "profile"   // a sufficiency that asks for nothing, or out of reason
+	FrameworkLong      FrameworkProblem = "long"      // more than MaxFramework
 )
+
+// MaxFramework is the size of the largest framework file that is read, in bytes:
+// eighty times that of the largest that is known.
+const MaxFramework = 4 << 20
 
 // FrameworkError says what is wrong with a framework file. It is an
 // [ErrFramework].
@@ -39,6 +44,9 @@ func (e *FrameworkError) Unwrap() error { return ErrFramework }
 // [Framework.Validate]. Errors are of type [*FrameworkError] and name the code
 // at fault.
 func ParseFramework(data []byte) (*Framework, error) {
+	if len(data) > MaxFramework {
+		return nil, &FrameworkError{Problem: FrameworkLong, Detail: "too long"}
+	}
 	var f Framework
 	if err := json.Unmarshal(data, &f); err != nil {
 		return nil, &FrameworkError{Problem: FrameworkMalformed, Detail: err.Error()}

@@ -33,7 +33,7 @@ func (a *App) addPieces(paths []string) {
 	var taken []takenFile
 	a.runner.Run(text.WorkAdding, func(ctx context.Context, progress Progress) error {
 		for i, path := range paths {
-			progress(i, len(paths), filepath.Base(path))
+			progress(i, len(paths), portfolio.ShownName(filepath.Base(path)))
 			found, err := accession.Take(ctx, book, path)
 			taken = append(taken, takenFile{path, found, err})
 			if stops(err) {
@@ -104,7 +104,7 @@ func countNew(taken []takenFile) int {
 
 // addPiece makes the record of one file; added are those of the same change.
 func addPiece(e *portfolio.Edit, t takenFile, added map[string]portfolio.ID) ([]pieces.Outcome, error) {
-	name := filepath.Base(t.path)
+	name := portfolio.ShownName(filepath.Base(t.path))
 	if isCancel(t.err) {
 		return nil, nil
 	}
@@ -171,7 +171,7 @@ func (a *App) standIn(id portfolio.ID, path string) {
 	book := a.session.book
 	var found accession.Taken
 	a.runner.Run(text.WorkAdding, func(ctx context.Context, progress Progress) error {
-		progress(0, 0, filepath.Base(path))
+		progress(0, 0, portfolio.ShownName(filepath.Base(path)))
 		var err error
 		found, err = accession.Take(ctx, book, path)
 		return explain.About(path, err)

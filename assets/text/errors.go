@@ -50,6 +50,8 @@ func FrameworkFault(problem, of string) string {
 		return fmt.Sprintf("«\u202f%s\u202f» y est vide ou incomplet", of)
 	case "profile":
 		return fmt.Sprintf("ses exigences («\u202f%s\u202f») ne demandent rien, ou demandent l’impossible", of)
+	case "long":
+		return "le fichier est trop long"
 	case "format":
 		return fmt.Sprintf("il est au format %s, que cette version d’Acquis ne connaît pas", of)
 	}
@@ -68,6 +70,9 @@ func ErrorPermission(name string) string {
 }
 func ErrorExists(name string) string {
 	return quoted(name) + " existe déjà. Choisissez un autre nom."
+}
+func ErrorIrregular(name string) string {
+	return quoted(name) + " n’est pas un fichier que l’on peut lire\u202f: c’est un emplacement, un tube, un périphérique, ou un lien qui tourne en rond. Choisissez un vrai fichier."
 }
 func ErrorIsFolder(name string) string {
 	return quoted(name) + " est un emplacement, pas un fichier. Choisissez un fichier."

@@ -5,13 +5,13 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 
 	"acquis/assets/frameworks"
 	"acquis/assets/text"
 	"acquis/portfolio"
+	"acquis/portfolio/durable"
 	"acquis/portfolio/explain"
 )
 
@@ -82,11 +82,12 @@ func loadFramework(name string) ([]byte, *portfolio.Framework, error) {
 
 func frameworkBytes(name string) ([]byte, error) {
 	if strings.EqualFold(filepath.Ext(name), ".json") || strings.ContainsAny(name, `/\`) {
-		data, err := os.ReadFile(name)
+		f, err := durable.OpenRegular(name)
 		if err != nil {
 			return nil, err
 		}
-		return data, nil
+		defer f.Close()
+		return io.ReadAll(io.LimitReader(f, portfolio.MaxFramework+1))
 	}
 	data, err := frameworks.File(strings.ToUpper(name))
 	if errors.Is(err, fs.ErrNotExist) {

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"acquis/assets/text"
+	"acquis/portfolio/durable"
 	"acquis/portfolio/explain"
 	"acquis/portfolio/interchange"
 	"acquis/portfolio/store"
@@ -51,6 +52,8 @@ func (c *call) checkOutput(out string) error {
 	}
 	if info, err := os.Stat(out); err == nil && info.IsDir() {
 		return &refusal{"is-folder", text.CLIOutputIsFolder(out)}
+	} else if err == nil && !info.Mode().IsRegular() {
+		return explain.About(out, durable.ErrIrregular)
 	}
 	if dir := filepath.Dir(out); dir != "" {
 		if _, err := os.Stat(dir); err != nil {

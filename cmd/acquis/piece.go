@@ -149,7 +149,7 @@ func takeIn(ctx context.Context, p *store.Portfolio, file string, piece *portfol
 		notices = append(notices, found.Notice)
 	}
 	if found.Twin != nil {
-		notices = append(notices, text.CLIPieceTwin(filepath.Base(file), found.Twin.Title))
+		notices = append(notices, text.CLIPieceTwin(portfolio.ShownName(filepath.Base(file)), found.Twin.Title))
 	}
 	piece.Genre, piece.File, piece.Date = found.Genre, &found.File, found.Taken
 	if piece.Title == "" {

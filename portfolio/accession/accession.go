@@ -38,7 +38,7 @@ func Take(ctx context.Context, p *store.Portfolio, path string) (Taken, error) {
 	}
 	if stored.SHA256 != found.File.SHA256 {
 		// Somebody wrote into it between the two readings.
-		return Taken{}, &intake.Refusal{Name: filepath.Base(path), Err: intake.ErrChanged}
+		return Taken{}, &intake.Refusal{Name: portfolio.ShownName(filepath.Base(path)), Err: intake.ErrChanged}
 	}
 	picture(ctx, p, found.File)
 	return Taken{found, Holder(p.State(), stored.SHA256)}, nil

@@ -108,6 +108,9 @@ func (f *File) Commit(to string) error {
 	if err := f.Finish(); err != nil {
 		return err
 	}
+	if err := checkReplaced(to); err != nil {
+		return err
+	}
 	if err := f.fsys.Rename(f.path, to); err != nil {
 		return err
 	}

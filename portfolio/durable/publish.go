@@ -21,6 +21,9 @@ func Publish(fsys FS, from, to string, o Options) error {
 	if err := fsys.Sync(from); err != nil {
 		return err
 	}
+	if err := checkReplaced(to); err != nil {
+		return err
+	}
 	if err := fsys.Rename(from, to); err != nil {
 		return err
 	}

@@ -36,6 +36,17 @@ func orIrregular(path string, err error) error {
 	return fmt.Errorf("%w: %w", ErrIrregular, err)
 }
 
+// checkReplaced refuses to put a file in the place of what is none: whoever may
+// write there would lose a device or a pipe that others use. A folder the system
+// refuses by itself, and a symbolic link is replaced.
+func checkReplaced(path string) error {
+	info, err := os.Lstat(path)
+	if err == nil && info.Mode()&(fs.ModeDevice|fs.ModeNamedPipe|fs.ModeSocket|fs.ModeCharDevice|fs.ModeIrregular) != 0 {
+		return &os.PathError{Op: "replace", Path: path, Err: fmt.Errorf("%w: %s", ErrIrregular, info.Mode().Type())}
+	}
+	return nil
+}
+
 // ReadRegular reads a file whole; see [OpenRegular].
 func ReadRegular(path string) ([]byte, error) {
 	f, err := OpenRegular(path)

@@ -8,6 +8,7 @@ import (
 	"acquis/portfolio"
 	"acquis/portfolio/bundle"
 	"acquis/portfolio/child"
+	"acquis/portfolio/durable"
 	"acquis/portfolio/intake"
 	"acquis/portfolio/interchange"
 	"acquis/portfolio/store"
@@ -78,6 +79,7 @@ var codes = []struct {
 	{child.ErrTimeout, "timeout"},
 	{child.ErrMemory, "too-large"},
 	{child.ErrCrashed, "damaged"},
+	{durable.ErrIrregular, "not-a-file"},
 	{fs.ErrNotExist, "not-found"},
 	{fs.ErrPermission, "no-permission"},
 	{fs.ErrExist, "exists"},

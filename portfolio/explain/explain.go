@@ -54,7 +54,7 @@ func About(path string, err error) error {
 	if base := filepath.Base(path); base != "." && base != string(filepath.Separator) {
 		name = base
 	}
-	return &aboutError{name, err}
+	return &aboutError{portfolio.ShownName(name), err}
 }
 
 // Error explains any error but nil.
@@ -136,7 +136,7 @@ func nameOf(path string) string {
 	if base := filepath.Base(path); durable.IsTemporary(base) {
 		path = filepath.Dir(path)
 	}
-	return filepath.Base(path)
+	return portfolio.ShownName(filepath.Base(path))
 }
 
 // system explains what the operating system refuses.
@@ -147,6 +147,8 @@ func system(err error) string {
 		name = nameOf(path.Path)
 	}
 	switch {
+	case errors.Is(err, durable.ErrIrregular), errors.Is(err, syscall.ELOOP):
+		return text.ErrorIrregular(name)
 	case errors.Is(err, fs.ErrNotExist):
 		return text.ErrorNotThere(name)
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):

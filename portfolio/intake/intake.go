@@ -42,7 +42,7 @@ func Examine(ctx context.Context, path string) (Findings, error) {
 // ExamineAs is Examine for a file that is known by another name than the one
 // it lies under, such as one that is stored by its hash.
 func ExamineAs(ctx context.Context, path, fileName string) (Findings, error) {
-	file, err := read(ctx, path, fileName)
+	file, err := read(ctx, path, portfolio.ShownName(fileName))
 	if err != nil {
 		return Findings{}, err
 	}

@@ -2,7 +2,6 @@ package interchange
 
 import (
 	"io"
-	"os"
 
 	"acquis/portfolio"
 	"acquis/portfolio/durable"
@@ -11,7 +10,7 @@ import (
 // ReadOutline reads the file of an outline, which a person may have edited. The
 // error is a [*portfolio.OutlineError] or that of the system.
 func ReadOutline(path string) (*portfolio.Outline, error) {
-	f, err := os.Open(path)
+	f, err := durable.OpenRegular(path)
 	if err != nil {
 		return nil, err
 	}
