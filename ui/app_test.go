@@ -342,6 +342,10 @@ func TestTheFirstKeyShowsWhereOneIs(t *testing.T) {
 	a.goTo(placeSituations)
 	a.window.Canvas().Unfocus()
 	before := len(a.session.State().Situations())
+	a.typedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	if f := a.window.Canvas().Focused(); f != nil {
+		t.Errorf("words typed into the void give the keyboard to %T", f)
+	}
 	a.typedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	if a.window.Canvas().Focused() == nil {
 		t.Error("nothing has the keyboard")

@@ -105,9 +105,10 @@ func (a *App) typedKey(e *fyne.KeyEvent) {
 		a.scroll(+1)
 	case fyne.KeyEscape:
 		a.shell.toast.Hide()
-	case fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight, fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+	case fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight, fyne.KeyReturn, fyne.KeyEnter:
 		// Nothing has the keyboard, as when the screen came by the mouse: the
-		// first key shows where one is, the next one acts there.
+		// first key shows where one is, the next one acts there. Not Space: words
+		// typed into the void would press what they come to.
 		a.focusScreen()
 	}
 }

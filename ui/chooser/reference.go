@@ -125,9 +125,14 @@ func evidenceDetail(state *portfolio.State, ref portfolio.Ref) string {
 		}
 		return text.ChooserSituation
 	case *portfolio.Piece:
-		if r.Nature != "" {
-			return text.ChooserPiece + " · " + r.Nature
+		said := text.ChooserPiece
+		if r.Title == "" && r.File != nil { // its name tells it apart, here and nowhere else
+			said += " · " + r.File.Name
 		}
+		if r.Nature != "" {
+			said += " · " + r.Nature
+		}
+		return said
 	}
 	return text.ChooserPiece
 }

@@ -43,3 +43,16 @@ func TestReferenceNamesSituationsPiecesAndParts(t *testing.T) {
 	p.Picker.Search("")
 	screentest.Shot(t, w, "chooser-reference-125")
 }
+
+// Pieces without a title are told apart by their files.
+func TestUntitledPiecesSayTheirFile(t *testing.T) {
+	state := screentest.Sample(t)
+	e := portfolio.NewEdit(state)
+	if err := e.Put(&portfolio.Piece{ID: "sans", Genre: portfolio.GenreFile, File: &portfolio.File{Name: "Compte rendu.pdf"}}); err != nil {
+		t.Fatal(err)
+	}
+	a := ask(t, e.State(), "1.2.1")
+	if words := screentest.Words(a.Dialog); !strings.Contains(words, "Compte rendu.pdf") {
+		t.Errorf("it says %q", words)
+	}
+}

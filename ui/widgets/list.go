@@ -190,10 +190,10 @@ type listCell struct {
 func newListCell(l *List, content fyne.CanvasObject) *listCell {
 	c := &listCell{list: l, content: content, index: -1}
 	c.activate = func() {
+		Focus(l)
 		if l.isHeading(c.index) {
 			return
 		}
-		Focus(l)
 		l.choose(c.index)
 		if l.OnTapped != nil {
 			l.OnTapped(c.index)
