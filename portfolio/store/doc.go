@@ -107,7 +107,10 @@
 // A whole portfolio goes back to a snapshot by [Portfolio.Restore].
 //
 // A database that is older than the last snapshot of it is damage too, whole
-// as it may be. [Portfolio.Verify] reads all the rest: stored files, those
+// as it may be, and so is one of another portfolio beside snapshots of this one.
+// What is no file in the place of one (a pipe, a device, a folder, a link that
+// leads nowhere) hangs nobody, and is moved away before a good file comes there
+// again. [Portfolio.Verify] reads all the rest: stored files, those
 // that only undo or a snapshot needs, snapshots that are gone, exchanged or
 // changed in a byte, small pictures and texts (sealed, in files of their own),
 // and what was put aside. What it does not see is a change in bytes of the
@@ -144,6 +147,9 @@
 //
 // Between computers no lock holds. There another computer is seen by its lease,
 // lease.json: opening for writing gives a [LeaseError], and the person is asked
-// before [Options].TakeOver. A lease of this computer, left by a crash, is no
+// before [Options].TakeOver. Whoever has lost a portfolio that way, or to a
+// program that put another file in the place of the database, is told by a
+// [LostError] at the next change, writes nothing more into it, and goes on by
+// [Portfolio.Aside]. A lease of this computer, left by a crash, is no
 // obstacle.
 package store

@@ -37,7 +37,10 @@ func (p *Portfolio) SetLastCopy(t time.Time, place string) error {
 		if err := putSealed(tx.Bucket(bucketLocal), sealLocal, keyLastCopy, last); err != nil {
 			return err
 		}
-		return putStamp(tx, &next)
+		if err := putStamp(tx, &next); err != nil {
+			return err
+		}
+		return p.own()
 	})
 	if err != nil {
 		return p.refused(err)

@@ -12,7 +12,14 @@ import (
 // ready says why the portfolio cannot be changed, and otherwise makes sure
 // that it is what bbolt goes on from. It is called with p.mu.
 func (p *Portfolio) ready() error {
-	if err := p.writable(); err != nil {
+	if err := p.openToWrite(); err != nil {
+		return err
+	}
+	if current(p.db) == p.stamp.Tx {
+		p.unsettled = false
+		return nil // whether it is still theirs, commit looks at its end
+	}
+	if err := p.own(); err != nil { // what is there may be somebody else's
 		return err
 	}
 	if err := p.settle(); err != nil {

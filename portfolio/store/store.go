@@ -108,13 +108,22 @@ func (p *Portfolio) now() time.Time { return p.clock().UTC().Truncate(time.Milli
 
 // writable says why the portfolio cannot be changed. It is called with p.mu.
 func (p *Portfolio) writable() error {
+	if err := p.openToWrite(); err != nil {
+		return err
+	}
+	return p.own()
+}
+
+// openToWrite is writable for those who look at the end of their transaction
+// whether the portfolio is still theirs.
+func (p *Portfolio) openToWrite() error {
 	switch {
 	case p.closed:
 		return ErrClosed
 	case p.db == nil:
 		return ErrReadOnly
 	}
-	return p.own()
+	return nil
 }
 
 // Close ends the use of the portfolio, after an automatic snapshot if one is

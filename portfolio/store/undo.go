@@ -12,7 +12,7 @@ import (
 func (p *Portfolio) CanUndo() (label string, ok bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.writable() != nil || p.undo == nil {
+	if p.openToWrite() != nil || p.undo == nil {
 		return "", false
 	}
 	return p.undo.Label, true
@@ -22,7 +22,7 @@ func (p *Portfolio) CanUndo() (label string, ok bool) {
 func (p *Portfolio) CanRedo() (label string, ok bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.writable() != nil || p.redo == nil {
+	if p.openToWrite() != nil || p.redo == nil {
 		return "", false
 	}
 	return p.redo.Label, true

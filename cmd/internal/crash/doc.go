@@ -16,8 +16,9 @@
 //   - Errors of the system, given by strace to the real command line, and a
 //     disk that gets full. Where that takes rights or programs that are not
 //     there, the part says that it was skipped.
-//   - Damage: every kind of it to every file of a portfolio. It must be
-//     noticed, named, and mended.
+//   - Damage: every kind of it to every file of a portfolio, of bytes, pages,
+//     whole files, and what stands in their place. It must be noticed, named,
+//     and mended.
 //   - Controls: writers with a mistake in them. A part that does not fail
 //     with these proves nothing.
 //
