@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"go.etcd.io/bbolt"
 )
 
 // withSnapshots is a portfolio with some text and a snapshot of it.
@@ -120,4 +122,58 @@ func TestAClockThatGoesBack(t *testing.T) {
 	if a.Snapshot == nil || a.Snapshot.Seq != taken.Seq {
 		t.Errorf("offered %+v instead of %s", a.Snapshot, taken.Name)
 	}
+}
+
+// The journal of another portfolio is not this one's, well sealed as it is.
+func TestTheJournalOfAnotherPortfolio(t *testing.T) {
+	mine, _ := withSnapshots(t, "À moi")
+	other, _ := withSnapshots(t, "À elle, son histoire")
+	path := filepath.Join(mine.Dir(), databaseName)
+	to, err := bbolt.Open(path, 0o600, nil)
+	must(t, err)
+	from, err := bbolt.Open(filepath.Join(other.Dir(), databaseName), 0o600, &bbolt.Options{ReadOnly: true})
+	must(t, err)
+	must(t, from.View(func(theirs *bbolt.Tx) error {
+		return to.Update(func(ours *bbolt.Tx) error {
+			must(t, ours.DeleteBucket(bucketJournal))
+			journal, err := ours.CreateBucket(bucketJournal)
+			must(t, err)
+			must(t, theirs.Bucket(bucketJournal).ForEach(journal.Put))
+			c, err := read(mine.Dir())
+			must(t, err)
+			return putStamp(ours, &c.stamp) // as if the transaction were ours
+		})
+	}))
+	must(t, errors.Join(from.Close(), to.Close()))
+	var damaged *DamageError
+	if _, err := Open(mine.Dir(), Options{}); !errors.As(err, &damaged) || damaged.Problems[0].Code != ProblemJournal {
+		t.Errorf("opened: %v", err)
+	}
+	a, err := Assess(mine.Dir())
+	must(t, err)
+	if a.Readable == nil || len(a.Readable.Situations()) != 2 {
+		t.Error("the texts cannot be read")
+	}
+}
+
+// Files from the future, after a clock that was wrong, are files like others.
+func TestFilesFromTheFuture(t *testing.T) {
+	p, files := withSnapshots(t, "A")
+	future := time.Now().AddDate(3, 0, 0)
+	must(t, filepath.WalkDir(p.Dir(), func(path string, _ os.DirEntry, err error) error {
+		must(t, err)
+		return os.Chtimes(path, future, future)
+	}))
+	again, err := Open(p.Dir(), Options{Clock: p.clock})
+	must(t, err)
+	put(t, again, situation("B"))
+	_, err = again.Snapshot(ReasonAsked)
+	must(t, err)
+	_, err = again.Sweep(t.Context())
+	must(t, err)
+	if _, err := again.SnapshotState(files.Name); err != nil {
+		t.Error(err)
+	}
+	verified(t, again)
+	must(t, again.Close())
 }
