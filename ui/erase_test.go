@@ -97,7 +97,7 @@ func TestErasingAText(t *testing.T) {
 	if got := a.session.State().Situation(told.ID).Actions; got != "Avec Mme D., puis seule." {
 		t.Error(got)
 	}
-	if left := reads(t, dir, "Mme Dur"); len(left) > 0 {
+	if left := reads(t, os.Getenv("ACQUIS_DATA"), "Mme Dur"); len(left) > 0 {
 		t.Errorf("left in %v", left)
 	}
 	if _, can := a.session.book.CanUndo(); can {

@@ -109,12 +109,12 @@ func (c *confirmation) body() fyne.CanvasObject {
 		body.Add(past)
 	}
 	body.Add(widgets.NewNotice(widgets.Warning, text.EraseNoUndo+" "+text.EraseRewritten(c.Plan.Versions)))
+	toll := lines(widgets.Body, append(explain.EraseToll(c.Plan, false, c.State), text.EraseWindows))
 	if len(c.Plan.Unreadable) > 0 {
 		c.keep = widgets.NewCheck(text.EraseKeep, nil)
-		body.Add(c.keep)
+		toll.Add(c.keep)
 	}
-	toll := append(explain.EraseToll(c.Plan, false, c.State), text.EraseWindows)
-	body.Add(lines(widgets.Body, toll))
+	body.Add(toll)
 	body.Add(widgets.Section(text.EraseBeyond, lines(widgets.Secondary, explain.EraseReach(c.Last, time.Now()))))
 	return body
 }
