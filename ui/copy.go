@@ -64,7 +64,7 @@ func (a *App) pack(path, passphrase string) {
 			widgets.Alert(a.shell.root, text.CopyIncompleteTitle, text.BundleMissing(written.Missing))
 		}
 		a.told(text.CopyWritten(filepath.Base(path), filepath.Dir(path), written.Size, written.Sealed,
-			store.SameDisk(path, book.Dir())), false)
+			store.NotElsewhere(filepath.Dir(path), book.Dir())), false)
 	})
 }
 

@@ -61,10 +61,11 @@ func (s *session) redo() (label string, err error) {
 func (s *session) Today() portfolio.Date { return portfolio.DateOf(time.Now()) }
 
 // LastCopy tells the dashboard when a copy was last made outside this
-// computer; the zero time if none ever was.
-func (s *session) LastCopy() (when time.Time, place string) {
+// computer; the zero time if none ever was. here says that it is on the disk of
+// the portfolio.
+func (s *session) LastCopy() (when time.Time, place string, here bool) {
 	last, _ := s.book.LastCopy()
-	return last.Time, last.Place
+	return last.Time, last.Place, store.NotElsewhere(last.Place, s.book.Dir())
 }
 
 // Thumbnail is the small picture of a stored file; false where there is none.

@@ -71,6 +71,14 @@ func CLIPacked(path string, bytes int64, sealed bool) string {
 	}
 	return s
 }
+
+// CLIPackedHere is added where the copy would be lost with the portfolio, and
+// CLIPackedUnnoted where the portfolio cannot be told of it.
+const (
+	CLIPackedHere    = "Cette copie est sur le même disque que le portfolio\u202f: copiez-la aussi sur une clé USB."
+	CLIPackedUnnoted = "Le portfolio est ouvert ailleurs, ou ne peut pas être modifié\u202f: son tableau de bord ne parlera pas de cette copie."
+)
+
 func CLIUnpacked(path string) string { return "Portfolio ouvert et vérifié\u202f: " + path }
 func CLIBundleVerified(name string, made time.Time, files int) string {
 	return fmt.Sprintf("Cette copie de «\u202f%s\u202f», enregistrée le %s, est entière et lisible\u202f: la base et %s vérifiés.", name, DayAndTime(made), Count(files, "fichier joint", "fichiers joints"))

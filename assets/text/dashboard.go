@@ -101,6 +101,9 @@ func LastCopy(when, place string) string {
 	return "Dernière copie le " + when + ", dans «\u202f" + place + "\u202f»."
 }
 
+// CopyIsHere is added when that copy would be lost with the portfolio.
+const CopyIsHere = "Elle est sur le même disque que le portfolio\u202f: elle serait perdue avec lui. Faites-en une sur une clé USB."
+
 // CopyIsOld is added when that copy is more than two weeks old.
 func CopyIsOld(days int) string {
 	return fmt.Sprintf("Elle date de %d jours\u202f: refaites-la sur une clé USB.", days)

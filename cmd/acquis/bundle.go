@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -53,7 +54,25 @@ func packPortfolio(c *call) error {
 	if len(written.Missing) > 0 {
 		c.say(text.BundleMissing(written.Missing))
 	}
+	c.noteCopy(args[0], written.Path)
 	return c.answer(answer, func(w io.Writer) { fmt.Fprintln(w, text.CLIPacked(answer.Path, answer.Bytes, answer.Sealed)) })
+}
+
+// noteCopy has the dashboard of a portfolio know of a copy. That it cannot be
+// told is no reason for the copy not to be one.
+func (c *call) noteCopy(name, path string) {
+	path, err := filepath.Abs(path)
+	if err == nil {
+		err = use(name, func(p *store.Portfolio) error {
+			if store.NotElsewhere(filepath.Dir(path), p.Dir()) {
+				c.say(text.CLIPackedHere)
+			}
+			return p.SetLastCopy(time.Now(), filepath.Dir(path))
+		})
+	}
+	if err != nil {
+		c.say(text.CLIPackedUnnoted)
+	}
 }
 
 type unpackedAnswer struct {

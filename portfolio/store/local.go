@@ -22,6 +22,12 @@ func (p *Portfolio) LastCopy() (LastCopy, bool) {
 	return p.lastCopy, !p.lastCopy.Time.IsZero()
 }
 
+// NotElsewhere reports whether a copy in a folder would be lost with the
+// portfolio when the disk fails: it lies on the same one, and nothing that is
+// known copies that folder about. A folder that is not there (a stick that was
+// pulled out) is elsewhere.
+func NotElsewhere(folder, dir string) bool { return SameDisk(folder, dir) && SyncService(folder) == "" }
+
 // SetLastCopy notes that a copy of the portfolio as it is now was made. It is
 // about this computer and no part of the portfolio's history: it has no entry
 // in the journal and is not undone.

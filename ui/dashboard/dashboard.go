@@ -16,10 +16,11 @@ import (
 	"acquis/ui/widgets"
 )
 
-// Copies tells when a copy was last made outside this computer, and what that
-// place is called; the zero time if none ever was.
+// Copies tells when a copy was last made outside this computer, what that place
+// is called, and whether it is here all the same, on the disk of the portfolio;
+// the zero time if none ever was.
 type Copies interface {
-	LastCopy() (when time.Time, place string)
+	LastCopy() (when time.Time, place string, here bool)
 }
 
 // stepsShown is how many next things are offered: enough for an evening.
@@ -202,13 +203,17 @@ func (s *Screen) balance(state *portfolio.State) fyne.CanvasObject {
 }
 
 func (s *Screen) lastCopy() fyne.CanvasObject {
-	when, place := s.copies.LastCopy()
+	when, place, here := s.copies.LastCopy()
 	said := text.LastCopy("", "")
 	if !when.IsZero() {
 		said = text.LastCopy(portfolio.DateOf(when.Local()).French(), place)
 	}
 	column := widgets.Column(theme.Gap, widgets.NewText(widgets.Body, said))
-	if age := s.clock().Sub(when); !when.IsZero() && age > copyGetsOld {
+	switch age := s.clock().Sub(when); {
+	case when.IsZero():
+	case here:
+		column.Add(widgets.NewNotice(widgets.Warning, text.CopyIsHere))
+	case age > copyGetsOld:
 		column.Add(widgets.NewNotice(widgets.Warning, text.CopyIsOld(int(age.Hours()/24))))
 	}
 	column.Add(widgets.Flow(theme.Gap, widgets.NewButton(widgets.Plain, text.CopyNow, icons.Save, func() { call(s.OnCopy) }),

@@ -18,9 +18,10 @@ import (
 type copies struct {
 	when  time.Time
 	place string
+	here  bool
 }
 
-func (c copies) LastCopy() (time.Time, string) { return c.when, c.place }
+func (c copies) LastCopy() (time.Time, string, bool) { return c.when, c.place, c.here }
 
 var today = time.Date(2026, 11, 21, 21, 0, 0, 0, time.UTC)
 
@@ -90,6 +91,17 @@ func TestSaysWhereTheCandidateStands(t *testing.T) {
 	} {
 		if !strings.Contains(all, want) {
 			t.Errorf("not on the screen: %q", want)
+		}
+	}
+}
+
+// A copy on the disk of the portfolio is none that would survive it.
+func TestACopyOnTheSameDiskIsSaidToBeHere(t *testing.T) {
+	for _, c := range []copies{{today, "Documents", true}, {today, "Clé USB", false}} {
+		s := New(c, func() time.Time { return today })
+		s.Show(begun(t))
+		if got := strings.Contains(screentest.Words(s.Object()), text.CopyIsHere); got != c.here {
+			t.Errorf("%+v: says so %v", c, got)
 		}
 	}
 }
