@@ -12,7 +12,7 @@ import (
 // retention is how much detail the journal keeps: every entry that is among
 // the last ones, or younger than the age, or that a redo or the next undos
 // need. Of what is older, each record's state at the end of each day on which
-// it changed.
+// it changed, as far as there is room (see thinDays).
 type retention struct {
 	entries uint64
 	age     time.Duration
@@ -48,7 +48,14 @@ func (p *Portfolio) thin() error {
 	if err != nil {
 		return err
 	}
-	return p.replaceDetail(floor, days)
+	if err := p.replaceDetail(floor, days); err != nil {
+		return err
+	}
+	size := 0
+	for _, item := range c.image.Bucket(string(bucketRecords)) {
+		size += len(item.Value)
+	}
+	return p.thinDays(size)
 }
 
 // floor is the oldest entry of which the detail is kept; it begins a day.
