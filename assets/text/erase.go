@@ -14,7 +14,7 @@ const (
 	// EraseNothing: what is to be erased is no word, or would be there again.
 	EraseNothing = "Il n’y a rien à effacer ainsi\u202f: donnez au moins un mot, et un remplacement qui ne le contient pas."
 	// EraseProblem is EraseUnfinished, as verifications and openings say it.
-	EraseProblem = "Un effacement définitif n’est pas terminé\u202f: des versions gardées peuvent encore contenir ce qui a été effacé. Il se termine à la prochaine ouverture du portfolio."
+	EraseProblem = "Un effacement définitif n’est pas terminé\u202f: des versions gardées peuvent encore contenir ce qui a été effacé. Faites de la place sur le disque et fermez ce qui tient ses fichiers\u202f: il se termine quand le portfolio s’ouvre. Après une réparation, effacez à nouveau."
 )
 
 // What cannot be undone, and what cannot be reached: said before and after.

@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -231,4 +232,39 @@ func (r *refusing) Create(path string) (durable.Handle, error) {
 		return nil, &fs.PathError{Op: "create", Path: path, Err: errDisk}
 	}
 	return r.FS.Create(path)
+}
+
+// A database that is damaged before the erasing is finished, and made anew of
+// what can be read, still knows that there is something to finish.
+func TestEraseUnfinishedAndDamaged(t *testing.T) {
+	h, _ := template(t)
+	disk := &refusing{FS: durable.OS, within: snapshotsName}
+	if _, err := Erase(t.Context(), h.p.dir, Erasure{Text: name}, Options{Clock: h.p.clock, Disk: disk}, nil); !errors.Is(err, ErrUnfinished) {
+		t.Fatal(err)
+	}
+	path := filepath.Join(h.p.dir, databaseName)
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := strings.Index(string(data), "\"label\":")
+	data[at] ^= 1 // in the journal
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	a, err := Assess(h.p.dir)
+	if err != nil || !slices.ContainsFunc(a.Problems, func(p Problem) bool { return p.Code == ProblemErasing }) {
+		t.Errorf("%v %v", a.Problems, err)
+	}
+	p, err := Recover(h.p.dir, "", Options{Clock: h.p.clock})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer p.Close()
+	if err := p.UnfinishedErasure(); err != nil {
+		t.Error(err)
+	}
+	if left := residue(t, h.p.dir, firstGo, secondGo); len(left) > 0 {
+		t.Errorf("left in %q", left)
+	}
 }

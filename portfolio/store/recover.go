@@ -43,6 +43,9 @@ func Assess(dir string) (Assessment, error) {
 		return Assessment{}, err
 	default:
 		a.Problems = c.problems
+		if c.erasing != nil {
+			a.Problems = append(a.Problems, unfinishedErasing) // the snapshots may hold what was erased
+		}
 		if s, err := c.state(); err == nil && !c.foreign() {
 			a.Readable = s
 		}
@@ -174,6 +177,11 @@ func renew(path string, c *content, beside string) error {
 			if err := putSealed(tx.Bucket(bucketLocal), sealLocal, keyKept, kept); err != nil {
 				return err
 			}
+			if c.erasing != nil {
+				if err := putSealed(tx.Bucket(bucketLocal), sealLocal, keyErasing, c.erasing); err != nil {
+					return err
+				}
+			}
 			if err := putSealed(tx.Bucket(bucketMeta), sealHeader, keyHeader, c.header); err != nil {
 				return err
 			}
@@ -207,6 +215,7 @@ func fromReadable(fresh, dir string, options Options) error {
 	if err != nil {
 		return err
 	}
+	made.erasing = c.erasing // still to be finished
 	return renew(path, made, dir)
 }
 
