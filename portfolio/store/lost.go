@@ -40,15 +40,6 @@ func (e *LostError) Error() string {
 // Unwrap makes the error an [ErrLost].
 func (e *LostError) Unwrap() error { return ErrLost }
 
-// hold remembers which file the database is. It is called once that is locked.
-func (p *Portfolio) hold() {
-	p.held = nil
-	if f, err := durable.OpenRegular(filepath.Join(p.dir, databaseName)); err == nil {
-		p.held, _ = f.Stat() // unknown: it is not missed
-		f.Close()            //nolint:errcheck // for reading
-	}
-}
-
 // own makes sure that the portfolio is still the one that was opened here: a
 // [LostError] if it is not. It is called with p.mu. What cannot be looked at
 // says nothing.
@@ -64,6 +55,10 @@ func (p *Portfolio) own() error {
 	if p.held == nil || p.unsettled {
 		return nil
 	}
+	held, err := p.held.Stat()
+	if err != nil {
+		return nil
+	}
 	f, err := durable.OpenRegular(filepath.Join(p.dir, databaseName))
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, durable.ErrIrregular) {
 		return &LostError{Dir: p.dir}
@@ -75,7 +70,7 @@ func (p *Portfolio) own() error {
 	// Read anew and not through bbolt's map: on a network drive that shows what
 	// it showed before.
 	info, err := f.Stat()
-	if err == nil && !os.SameFile(info, p.held) {
+	if err == nil && !os.SameFile(info, held) {
 		return &LostError{Dir: p.dir}
 	}
 	if tx, known := boltfile.LastTx(f); known && tx != p.stamp.Tx {

@@ -83,7 +83,7 @@ func Open(dir string, options Options) (*Portfolio, error) {
 			nameLost(dir, grave)
 			return nil, damage(dir, grave...)
 		}
-		db, err := openBolt(filepath.Join(dir, databaseName), options.Wait)
+		db, file, err := openBoltFile(filepath.Join(dir, databaseName), options.Wait)
 		if err != nil {
 			return nil, err
 		}
@@ -109,8 +109,7 @@ func Open(dir string, options Options) (*Portfolio, error) {
 		}
 		p, err := newPortfolio(dir, c, options)
 		if err == nil {
-			p.db, p.erasingErr = db, unfinished
-			p.hold()
+			p.db, p.held, p.erasingErr = db, file, unfinished
 			err = p.begin()
 		}
 		if err != nil {
@@ -244,13 +243,18 @@ func (p *Portfolio) tidy() error {
 }
 
 // openBolt opens a database file that was found sound, and locks it.
-func openBolt(path string, wait time.Duration) (db *bbolt.DB, err error) {
+func openBolt(path string, wait time.Duration) (*bbolt.DB, error) {
+	db, _, err := openBoltFile(path, wait)
+	return db, err
+}
+
+// openBoltFile does so, and returns the file too, which is bbolt's to close.
+func openBoltFile(path string, wait time.Duration) (db *bbolt.DB, file *os.File, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = damage(filepath.Dir(path), Problem{Code: ProblemDatabase, Place: databaseName, Detail: fmt.Sprint(r)})
 		}
 	}()
-	var file *os.File
 	db, err = bbolt.Open(path, 0o600, &bbolt.Options{Timeout: wait, PageSize: pageSize,
 		FreelistType: bbolt.FreelistMapType, NoStatistics: true,
 		OpenFile: func(name string, flag int, mode os.FileMode) (*os.File, error) {
@@ -260,14 +264,14 @@ func openBolt(path string, wait time.Duration) (db *bbolt.DB, err error) {
 		}})
 	switch {
 	case errors.Is(err, bolterrors.ErrTimeout):
-		return nil, &PlaceError{filepath.Dir(path), ErrInUse}
+		return nil, nil, &PlaceError{filepath.Dir(path), ErrInUse}
 	case err != nil:
-		return nil, fault("open "+path, err)
+		return nil, nil, fault("open "+path, err)
 	case !isAt(file, path): // another took its place while this one waited for the lock
 		db.Close() //nolint:errcheck // nothing was written
-		return nil, &PlaceError{filepath.Dir(path), ErrInUse}
+		return nil, nil, &PlaceError{filepath.Dir(path), ErrInUse}
 	}
-	return db, nil
+	return db, file, nil
 }
 
 // isAt reports whether an open file is still the one of that name.

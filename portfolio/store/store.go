@@ -47,7 +47,7 @@ type Portfolio struct {
 	saved  time.Time
 	kept   map[string]string // SHA-256 of the snapshots that there must be, by name; "" if not known
 	lease  lease             // the zero lease when reading only, or where it cannot be written
-	held   os.FileInfo       // of the database when it was opened, nil if not known
+	held   *os.File          // the database, which is bbolt's to close; nil if not known
 	// unsettled: a commit has failed in a way that nobody knows what is in the
 	// database; see settle.go.
 	unsettled bool
