@@ -99,6 +99,7 @@ const (
 	StoreProblemStale     = "Des textes manquent ou sont plus anciens que le journal ne le dit\u202f: le disque a perdu une écriture."
 	StoreProblemJournal   = "Le journal est abîmé\u202f: les textes ne sont pas touchés, mais l’annulation et l’historique ne sont plus sûrs."
 	StoreProblemLastWrite = "La dernière écriture a été interrompue\u202f: vérifiez votre dernière modification."
+	StoreProblemSnapshots = "Les états antérieurs ne peuvent pas être lus\u202f: l’emplacement snapshots n’est plus là, ou le système en refuse l’accès. Vos textes d’aujourd’hui ne sont pas touchés. Rendez-lui le droit d’être lu, ou retirez ce qui est à sa place."
 	StoreProblemKept      = "Un fichier que seuls l’annulation ou un état antérieur demandent encore n’est plus là, ou a changé. Si vous avez ce document ailleurs, ajoutez-le à nouveau\u202f: il reprendra sa place."
 	StoreProblemDerived   = "Une miniature, ou le texte tiré d’une pièce, est abîmée\u202f: Acquis la refera de lui-même. La pièce n’est pas touchée."
 	StoreProblemLocal     = "La date de la dernière copie hors de cet ordinateur n’est plus lisible\u202f: faites une nouvelle copie."

@@ -110,6 +110,9 @@ func (p Problem) Sentence() string {
 	case ProblemFile:
 		return text.StoreProblemFile(name, p.File)
 	case ProblemSnapshot:
+		if p.Place == snapshotsName {
+			return text.StoreProblemSnapshots
+		}
 		return text.StoreProblemSnapshot(filepath.Base(p.Place))
 	case ProblemGone:
 		return text.StoreProblemGone(filepath.Base(p.Place))

@@ -27,7 +27,7 @@ func TestSentences(t *testing.T) {
 		{fmt.Errorf("%w: %w", ErrSource, path), "photo.jpg"},
 		{fmt.Errorf("x: %w", ErrNoSpace), ""},
 		{ErrDamaged, ""}, {ErrReadOnly, ""}, {ErrClosed, ""}, {ErrNothingToUndo, ""}, {ErrNothingToRedo, ""},
-		{ErrJournal, ""}, {ErrMissingFile, ""}, {ErrNoSnapshot, ""}, {ErrPermission, ""}, {ErrSource, ""},
+		{&LostError{Dir: "/a/Lise", Host: "PC-DE-ZOE"}, "PC-DE-ZOE"}, {&LostError{Dir: "/a/Lise"}, "Lise"}, {ErrJournal, ""}, {ErrMissingFile, ""}, {ErrNoSnapshot, ""}, {ErrPermission, ""}, {ErrSource, ""},
 	} {
 		said, ok := Sentence(fmt.Errorf("above: %w", test.err))
 		if !ok || said == "" || !strings.Contains(said, test.names) {
@@ -43,12 +43,15 @@ func TestSentences(t *testing.T) {
 
 func TestProblemSentences(t *testing.T) {
 	said := map[string]ProblemCode{}
-	for _, code := range []ProblemCode{ProblemAbsent, ProblemEmpty, ProblemDatabase, ProblemHeader, ProblemPinned, ProblemRecord, ProblemStale, ProblemJournal,
+	for _, code := range []ProblemCode{ProblemAbsent, ProblemEmpty, ProblemDatabase, ProblemHeader, ProblemPinned, ProblemRecord, ProblemForeign, ProblemStale, ProblemJournal,
 		ProblemMissing, ProblemFile, ProblemSnapshot, ProblemLastWrite, ProblemLocal} {
 		s := Problem{Code: code, Place: "snapshots/x.db", Title: "T"}.Sentence()
 		if other, twice := said[s]; s == "" || twice {
 			t.Errorf("%s and %s say %q", code, other, s)
 		}
 		said[s] = code
+	}
+	if s := (Problem{Code: ProblemSnapshot, Place: snapshotsName}).Sentence(); said[s] != "" || !strings.Contains(s, "états antérieurs") {
+		t.Errorf("the folder of snapshots: %q", s)
 	}
 }
