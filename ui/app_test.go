@@ -42,6 +42,7 @@ func newTestApp(t *testing.T) *App {
 	a := newApp(test.NewTempApp(t), Options{Version: "essai", Example: func(context.Context, string) error { return errors.New("no") }})
 	a.runner.start = func(f func()) { f() }
 	a.runner.do = func(f func()) { f() }
+	a.runner.ring = func(time.Duration, func()) func() { return func() {} }
 	widgets.SetTimer(func(time.Duration, func()) func() { return func() {} })
 	t.Cleanup(func() {
 		a.closeSession()

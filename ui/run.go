@@ -30,6 +30,7 @@ type Runner struct {
 	over  func() fyne.Canvas // where the progress is shown
 	start func(f func())     // go f(), or f() in tests
 	do    func(f func())     // to the interface's goroutine
+	ring  ringer             // after a time, on a goroutine of its own; never in tests
 	log   func(report string)
 
 	running sync.WaitGroup
@@ -37,9 +38,17 @@ type Runner struct {
 	end     context.CancelFunc
 }
 
+// ringer calls a function after a time, unless what it returns is called before.
+type ringer func(time.Duration, func()) (stop func())
+
+func ringOnce(delay time.Duration, f func()) (stop func()) {
+	timer := time.AfterFunc(delay, f)
+	return func() { timer.Stop() }
+}
+
 // newRunner makes the runner of the program.
 func newRunner(over func() fyne.Canvas, log func(string)) *Runner {
-	r := &Runner{over: over, start: func(f func()) { go f() }, do: fyne.Do, log: log}
+	r := &Runner{over: over, start: func(f func()) { go f() }, do: fyne.Do, ring: ringOnce, log: log}
 	r.stop, r.end = context.WithCancel(context.Background())
 	return r
 }
@@ -185,7 +194,7 @@ func (r *Runner) throttled(show func(done, total int, step string)) Progress {
 // the function that it returns was called before, on that goroutine too.
 func (r *Runner) After(delay time.Duration, f func()) (cancel func()) {
 	cancelled := false
-	timer := time.AfterFunc(delay, func() {
+	stop := r.ring(delay, func() {
 		r.do(func() {
 			if !cancelled {
 				f()
@@ -194,7 +203,7 @@ func (r *Runner) After(delay time.Duration, f func()) (cancel func()) {
 	})
 	return func() {
 		cancelled = true
-		timer.Stop()
+		stop()
 	}
 }
 
