@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 
 	"acquis/assets/icons"
 	"acquis/assets/text"
@@ -36,7 +37,7 @@ func (a *App) showRepair(dir string, err error, found store.Assessment) {
 			do()
 		})
 	}
-	body := widgets.Column(theme.Gap, widgets.NewText(widgets.Body, sentence(err)))
+	body := widgets.Column(theme.Gap, widgets.NewText(widgets.Body, sentence(err)), widgets.NewText(widgets.Body, text.RepairTouched(touched(found.Problems))))
 	buttons := []*widgets.Button{act(widgets.Quiet, text.DialogCancel, icons.None, func() {})}
 	if found.Readable != nil {
 		buttons = append(buttons,
@@ -68,7 +69,18 @@ func (a *App) recover(dir, snapshot string) {
 			return
 		}
 		a.use(book)
+		a.told(text.RepairDone, false)
 	})
+}
+
+// touched says what is wrong, each thing once.
+func touched(problems []store.Problem) (said []string) {
+	for _, p := range problems {
+		if s := p.Sentence(); !slices.Contains(said, s) {
+			said = append(said, s)
+		}
+	}
+	return said
 }
 
 // differences says how a snapshot differs from what can be read.

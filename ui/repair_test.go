@@ -39,7 +39,8 @@ func TestADamagedPortfolioIsTakenUpFromItsSnapshot(t *testing.T) {
 
 	a.open(book.Dir())
 	said := a.overlayWords()
-	for _, want := range []string{text.RepairTitle, "La dernière version saine date du", "«\u202fAvant la version saine\u202f»", "«\u202fDepuis la version saine\u202f»"} {
+	for _, want := range []string{text.RepairTitle, "La dernière version saine date du",
+		"Ce contenu ne peut plus être lu\u202f: «\u202fAvant la version saine\u202f»", "«\u202fAvant la version saine\u202f»", "«\u202fDepuis la version saine\u202f»"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("not said: %q in\n%s", want, said)
 		}
@@ -57,6 +58,9 @@ func TestADamagedPortfolioIsTakenUpFromItsSnapshot(t *testing.T) {
 	}
 	if s := a.session.State().Situations(); len(s) != 1 || s[0].Title != "Avant la version saine" {
 		t.Errorf("taken up with %d situations", len(s))
+	}
+	if !strings.Contains(screentest.Words(a.shell.root), text.RepairDone) {
+		t.Error("nobody says that it is mended")
 	}
 	if kept, _ := filepath.Glob(filepath.Join(book.Dir(), "damaged", "*")); len(kept) == 0 {
 		t.Error("the damaged file is gone")

@@ -14,7 +14,20 @@ const (
 	RepairNothing  = "Aucune version antérieure saine n’a été trouvée. Si vous avez une copie hors de cet ordinateur, ouvrez-la."
 	RepairReadable = "Garder ce qui se lit encore"
 	RepairWorking  = "Examen du portfolio…"
+	RepairDone     = "Le portfolio est réparé\u202f; le fichier abîmé est gardé à part."
 )
+
+// RepairTouched lists what is wrong, sentence by sentence; a long list ends in
+// a number.
+func RepairTouched(problems []string) string {
+	const most = 6
+	shown := problems[:min(most, len(problems))]
+	said := "– " + strings.Join(shown, "\n– ")
+	if more := len(problems) - len(shown); more > 0 {
+		said += "\n– et " + Count(more, "autre anomalie", "autres anomalies") + "."
+	}
+	return said
+}
 
 // RepairSnapshot tells of the newest good version.
 func RepairSnapshot(t time.Time) string {
