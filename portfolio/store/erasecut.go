@@ -238,6 +238,7 @@ func (d *database) write(path string) error {
 	if err != nil {
 		return err
 	}
+	db.NoSync = true // it is made durable before it gets its name
 	err = db.Update(func(tx *bbolt.Tx) error {
 		s := d.stamp
 		s.Records, s.Journal, s.History = tally{}, tally{}, tally{}
