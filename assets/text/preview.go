@@ -23,6 +23,12 @@ func PreviewCurrent(pages, annexes int) string {
 	return said + "."
 }
 
+// PreviewLong says why a dossier is not laid out by itself.
+func PreviewLong(pages int) string {
+	return "Ce dossier est très long (environ " + Count(pages, "page", "pages") +
+		")\u202f: sa mise en page prend plusieurs minutes. «\u202fMettre à jour\u202f» la lance."
+}
+
 // PreviewPage names what is looked at, and the page that was asked for.
 func PreviewPage(title string, page int) string {
 	if page <= 0 {

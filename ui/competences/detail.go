@@ -39,7 +39,7 @@ type detail struct {
 }
 
 // cardsAtOnce is how many links are shown before one asks for more.
-const cardsAtOnce = 20
+const cardsAtOnce = 12
 
 func newDetail(s *Screen) *detail {
 	d := &detail{

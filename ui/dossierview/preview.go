@@ -77,6 +77,10 @@ func (p *preview) follow(s *portfolio.State) {
 		p.tell(p.current, false)
 		return
 	}
+	if pages := pagesOf(s); pages > pagesAlone {
+		p.tell(text.PreviewLong(pages), true)
+		return
+	}
 	pause := min(max(pauseAgain, p.took), pauseMost)
 	if p.shown == nil {
 		pause = pauseFirst
@@ -85,6 +89,21 @@ func (p *preview) follow(s *portfolio.State) {
 		p.tell(text.PreviewStale, true)
 	}
 	p.unwait = p.after(pause, p.make)
+}
+
+// pagesAlone is how long a dossier may be to be laid out without being asked
+// for: twice what anybody reads. A longer one takes minutes, and memory.
+const pagesAlone = 600
+
+// pagesOf is about how many pages the dossier has without its annexes.
+func pagesOf(s *portfolio.State) int {
+	words := 0
+	for _, t := range s.Situations() {
+		if t.InDossier {
+			words += s.Words(t)
+		}
+	}
+	return (&portfolio.Weight{Words: words}).Pages()
 }
 
 // cancel ends the making under way.

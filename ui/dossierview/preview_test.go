@@ -202,3 +202,25 @@ func TestWithoutAPreviewTheRestWorks(t *testing.T) {
 		t.Error("the options are dead")
 	}
 }
+
+// A dossier that nobody would read is not laid out before somebody asks: that
+// takes minutes.
+func TestAVeryLongDossierIsLaidOutWhenAskedFor(t *testing.T) {
+	s, book, made, w := openPreview(t)
+	err := book.Change("Écrire", func(e *portfolio.Edit) error {
+		return e.Put(&portfolio.Situation{Title: "Très longue", InDossier: true, Actions: strings.Repeat("mot ", (pagesAlone+10)*portfolio.WordsPerPage)})
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.pause()
+	w.run()
+	if words := screentest.Words(s.preview.object); len(made.made) != 1 || !strings.Contains(words, "très long") {
+		t.Fatalf("made %d times, said %q", len(made.made), words)
+	}
+	test.Tap(s.preview.again)
+	w.run()
+	if len(made.made) != 2 {
+		t.Error("not made when it was asked for")
+	}
+}

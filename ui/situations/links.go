@@ -38,7 +38,7 @@ type links struct {
 }
 
 // passagesAtOnce is how many passages are shown before one asks for more.
-const passagesAtOnce = 12
+const passagesAtOnce = 8
 
 func newLinks(s *Screen) *links {
 	l := &links{screen: s, heading: widgets.NewText(widgets.Subheading, ""), column: widgets.Column(theme.Gap),
