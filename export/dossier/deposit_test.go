@@ -290,3 +290,20 @@ func TestPaper(t *testing.T) {
 		t.Errorf("the last pages are %q", pages[r.Pages-2:])
 	}
 }
+
+// A photograph that goes as it is has no page to lead to.
+func TestLinkIntoAFileApart(t *testing.T) {
+	for _, c := range []struct {
+		at   filed
+		want string
+	}{
+		{filed{3, 14, "fichier-3-annexes-09-a-14.pdf"}, "file:fichier-3-annexes-09-a-14.pdf#page=14"},
+		{filed{2, 0, "annexe-02-rapport.pdf"}, "file:annexe-02-rapport.pdf#page=1"},
+		{filed{4, 0, "annexe-04-photo.jpg"}, ""},
+		{filed{}, ""},
+	} {
+		if got := c.at.link(); got != c.want {
+			t.Errorf("%+v leads to %q", c.at, got)
+		}
+	}
+}
