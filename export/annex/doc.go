@@ -22,6 +22,12 @@
 //     a file that is large, or at fault, has one of its own.
 //   - Every file is read once, before the dossier is laid out.
 //
+//   - Images are made smaller only as far as [Shrink] says, and only where
+//     they look the same afterwards: photographs and scans in grey, in colours
+//     of light or of print, or in those of a palette. Images of one bit (they
+//     are small as they are), JPEG 2000, images with a key for transparency,
+//     in inks of their own, or whose page remaps its colours stay as they are.
+//
 // # How
 //
 // A dossier can be laid out when the pages of its annexes are counted, and they

@@ -20,6 +20,7 @@ type pdfPages struct {
 	seen   view              // the page being written
 	around map[string]target // contents that stand before and after that of pages
 	masks  map[ref]bool      // images that are the transparency of others
+	remaps bool              // a state of the page changes the values of colours
 	images int64             // bytes of the images that could be made smaller
 }
 
@@ -70,6 +71,7 @@ func (b *pdfPages) page(i int, p page) error {
 	prefix := b.freePrefix(b.doc.dict(p.dict["Resources"]))
 	sheet := b.doc.sheetOf(p.dict, prefix+"F")
 	b.seen = sheet.view()
+	b.remaps = b.shrink.Within && b.transfers(p.dict["Resources"], 0)
 	contents, streams, missing := b.doc.contentStreams(p.dict["Contents"])
 	b.copier.missing += missing
 	open := balanceOf(streams)

@@ -11,7 +11,7 @@ import (
 // area that it covers. It holds one row, whatever the size of the image.
 type scaler struct {
 	from, to image.Point // sizes, in pixels
-	samples  int         // for a pixel: 1 or 3
+	samples  int         // for a pixel
 	emit     func(row []byte) error
 
 	sums []float32 // of the row being made
@@ -83,22 +83,30 @@ func (s *scaler) finish() error {
 
 // canvas gathers rows into an image that can be encoded.
 type canvas struct {
-	grey *image.Gray
-	rgb  *image.RGBA
-	y    int
+	planes []*image.Gray // one for each sample where these are not colours of light
+	rgb    *image.RGBA
+	y      int
 }
 
 func newCanvas(size image.Point, samples int) *canvas {
-	if samples == 1 {
-		return &canvas{grey: image.NewGray(image.Rectangle{Max: size})}
+	if samples == 3 {
+		return &canvas{rgb: image.NewRGBA(image.Rectangle{Max: size})}
 	}
-	return &canvas{rgb: image.NewRGBA(image.Rectangle{Max: size})}
+	c := &canvas{}
+	for range samples {
+		c.planes = append(c.planes, image.NewGray(image.Rectangle{Max: size}))
+	}
+	return c
 }
 
 func (c *canvas) row(line []byte) error {
-	if c.grey != nil {
-		copy(c.grey.Pix[c.y*c.grey.Stride:], line)
-	} else {
+	for i, plane := range c.planes {
+		out := plane.Pix[c.y*plane.Stride:][:plane.Stride]
+		for x := range out {
+			out[x] = line[len(c.planes)*x+i]
+		}
+	}
+	if c.rgb != nil {
 		out := c.rgb.Pix[c.y*c.rgb.Stride:]
 		for x := range len(line) / 3 {
 			out[4*x], out[4*x+1], out[4*x+2], out[4*x+3] = line[3*x], line[3*x+1], line[3*x+2], 255
@@ -110,17 +118,25 @@ func (c *canvas) row(line []byte) error {
 
 // jpeg encodes what was gathered.
 func (c *canvas) jpeg(quality int) ([]byte, error) {
+	options := &jpeg.Options{Quality: quality}
 	var out bytes.Buffer
-	var err error
-	if c.grey != nil {
-		err = jpeg.Encode(&out, c.grey, &jpeg.Options{Quality: quality})
-	} else {
-		err = jpeg.Encode(&out, c.rgb, &jpeg.Options{Quality: quality})
+	if c.rgb != nil {
+		err := jpeg.Encode(&out, c.rgb, options)
+		return out.Bytes(), err
 	}
-	return out.Bytes(), err
+	var files [][]byte
+	for _, plane := range c.planes {
+		out.Reset()
+		if err := jpeg.Encode(&out, plane, options); err != nil {
+			return nil, err
+		}
+		files = append(files, bytes.Clone(out.Bytes()))
+	}
+	return joinedPlanes(files)
 }
 
-// rowsOf gives the rows of a decoded image with 1 or 3 samples for a pixel.
+// rowsOf gives the rows of a decoded image with 1, 3 or 4 samples for a pixel, as
+// the file has them.
 func rowsOf(img image.Image, samples int, row func([]byte) error) error {
 	b := img.Bounds()
 	line := make([]byte, b.Dx()*samples)
@@ -128,6 +144,11 @@ func rowsOf(img image.Image, samples int, row func([]byte) error) error {
 		switch img := img.(type) {
 		case *image.Gray:
 			copy(line, img.Pix[img.PixOffset(b.Min.X, y):])
+		case *image.CMYK: // the decoder inverts the samples, as Adobe's programs do
+			copy(line, img.Pix[img.PixOffset(b.Min.X, y):])
+			for x := range line {
+				line[x] = 255 - line[x]
+			}
 		case *image.YCbCr:
 			for x := range b.Dx() {
 				c, l := img.COffset(b.Min.X+x, y), img.YOffset(b.Min.X+x, y)

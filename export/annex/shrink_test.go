@@ -2,7 +2,6 @@ package annex
 
 import (
 	"bytes"
-	"fmt"
 	"image"
 	"image/color"
 	"image/jpeg"
@@ -110,55 +109,6 @@ func TestPhotographsAreShrunkToWhatPrintNeeds(t *testing.T) {
 			t.Error("the EXIF data left with it")
 		}
 		tool(t, "pdftoppm", "-r", "20", "-f", "3", "-l", "3", out)
-	}
-}
-
-// A scan in a PDF gets smaller and looks the same; what is not a plain image
-// stays as it is, byte for byte.
-func TestImagesWithinPDFs(t *testing.T) {
-	photo := photoBytes(t, 850, 1150, 97)
-	var grey bytes.Buffer
-	for y := range 1000 {
-		for x := range 700 {
-			grey.WriteByte(byte(x*x/9 ^ y*y/7))
-		}
-	}
-	flate := deflated(nil, grey.Bytes()).raw
-	dct := "/Type/XObject/Subtype/Image/Width 850/Height 1150/BitsPerComponent 8/Filter/DCTDecode"
-	for what, c := range map[string]struct {
-		extra   string
-		raw     []byte
-		smaller bool
-	}{
-		"photograph":       {dct + "/ColorSpace/DeviceRGB", photo, true},
-		"profile":          {dct + "/ColorSpace[/ICCBased 20 0 R]", photo, true},
-		"inverted":         {dct + "/ColorSpace/DeviceRGB/Decode[1 0 1 0 1 0]", photo, false},
-		"transparent":      {dct + "/ColorSpace/DeviceRGB/Mask[0 1 0 1 0 1]", photo, false},
-		"indexed":          {dct + "/ColorSpace[/Indexed/DeviceRGB 1 <000000FFFFFF>]", photo, false},
-		"other size":       {strings.Replace(dct, "850", "851", 1) + "/ColorSpace/DeviceRGB", photo, false},
-		"scan":             {"/Type/XObject/Subtype/Image/Width 700/Height 1000/BitsPerComponent 8/Filter/FlateDecode/ColorSpace/DeviceGray", flate, true},
-		"two bits":         {"/Type/XObject/Subtype/Image/Width 2800/Height 1000/BitsPerComponent 2/Filter/FlateDecode/ColorSpace/DeviceGray", flate, false},
-		"not what it says": {dct + "/ColorSpace/DeviceRGB", append([]byte("no JPEG"), photo...), false},
-	} {
-		data := pagesPDF(1, "/Resources<</XObject<</Im 9 0 R>>>>", func(o map[int]string) {
-			o[4] = rawStream("", "q 595 0 0 842 0 0 cm /Im Do Q")
-			o[9] = fmt.Sprintf("<<%s/Length %d>>\nstream\n%s\nendstream", c.extra, len(c.raw), c.raw)
-			o[20] = rawStream("/N 3", strings.Repeat("x", 200))
-		})
-		path := write(t, "a.pdf", data)
-		shrink := Shrink{DPI: 50, Quality: 70, Within: true}
-		_, out := assembled(t, mainPDF(2), Source{Title: "Scan", Path: path, Media: PDF, Shrink: shrink})
-		doc, pages := reopened(t, out)
-		image := imagesOf(doc, pages[2])[0]
-		if got := !bytes.Equal(image.raw, c.raw); got != c.smaller {
-			t.Errorf("%s: changed: %v", what, got)
-		}
-		if c.smaller && (len(image.raw)*2 > len(c.raw) || doc.int(image.dict["Width"]) > 450 || image.dict["Filter"] != object(name("DCTDecode"))) {
-			t.Errorf("%s: %d of %d bytes, %v", what, len(image.raw), len(c.raw), image.dict)
-		}
-		if info := Inspect(t.Context(), path, PDF, Shrink{DPI: 300, Quality: 90}); info.Images != int64(len(c.raw)) {
-			t.Errorf("%s: %d bytes of images are counted", what, info.Images)
-		}
 	}
 }
 
