@@ -48,8 +48,8 @@ func haunt(t *testing.T) *haunted {
 	put(t, p, h.other)
 	h.told = &portfolio.Situation{Title: "Accueil de Mme Zyx", Actions: "Ce jour-là, j’ai reçu longuement Mme Zyx"}
 	ref := put(t, p, h.told)
-	h.old = h.quote(t, "1.1.2", "j’ai reçu longuement Mme Zyx")
-	undone := h.quote(t, "1.1.3", "longuement Mme Zyx")
+	h.old = h.quote(t, "1.1.2", "j’ai reçu longuement Mme Zyx", "Parce que Mme Zyxwvut l’a dit")
+	undone := h.quote(t, "1.1.3", "longuement Mme Zyx", "Elle l’a dit")
 	change(t, p, "Délier", func(e *portfolio.Edit) { e.Remove(portfolio.Ref{Kind: portfolio.KindLink, ID: undone}) })
 	shown, _ := p.State().ReferenceTo(ref)
 	ref = put(t, p, &portfolio.Section{ID: "motivations", Text: "Voir " + shown.String(), InDossier: true})
@@ -57,7 +57,7 @@ func haunt(t *testing.T) *haunted {
 		h.told.Actions = actions
 		put(t, p, copyOf(h.told))
 	}
-	h.link = h.quote(t, "1.1.1", "longuement "+name)
+	h.link = h.quote(t, "1.1.1", "longuement "+name, "Parce que Mme Zyxwvut l’a dit")
 	change(t, p, "Renommer en « Accueil de Mme Zyx »", func(e *portfolio.Edit) {
 		h.told.Title = "Accueil de MME  ZYXWVUT"
 		e.Put(copyOf(h.told)) //nolint:errcheck // a situation is always taken
@@ -75,6 +75,7 @@ func haunt(t *testing.T) *haunted {
 	gone := &portfolio.Situation{Title: "Chez Mme Zyxwvut", Results: "Rien de plus que Zyx"}
 	h.deleted = string(put(t, p, gone).ID)
 	snapshot(t, p)
+	clock.seconds.Add(24 * 3600)
 	change(t, p, "Supprimer", func(e *portfolio.Edit) { e.Remove(gone.Ref()) })
 	clock.seconds.Add(24 * 3600)
 	h.addPiece(t)
@@ -91,11 +92,11 @@ func haunt(t *testing.T) *haunted {
 }
 
 // quote links a passage that holds the name, as far as it is typed.
-func (h *haunted) quote(t *testing.T, indicator, passage string) (link portfolio.ID) {
+func (h *haunted) quote(t *testing.T, indicator, passage, why string) (link portfolio.ID) {
 	t.Helper()
 	place := h.told.FindPassage(passage)[0]
 	change(t, h.p, "Associer", func(e *portfolio.Edit) {
-		l, err := e.LinkPassage(h.told.ID, place, indicator, "Parce que Mme Zyxwvut l’a dit")
+		l, err := e.LinkPassage(h.told.ID, place, indicator, why)
 		if err != nil {
 			t.Fatal(err)
 		}
