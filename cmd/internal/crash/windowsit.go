@@ -103,10 +103,7 @@ func (d *desk) words() error {
 			return err
 		}
 	}
-	switch {
-	case d.early:
-		d.killAfter(time.Duration(d.IntN(600)) * time.Millisecond)
-	case d.IntN(7) == 0:
+	if d.IntN(7) == 0 {
 		d.killAfter(time.Duration(d.IntN(1600)) * time.Millisecond)
 	}
 	return d.acknowledged()
@@ -127,6 +124,7 @@ func (d *desk) acknowledged() error {
 	d.prior, d.sure, d.back = d.sure, typed, typed
 	d.tally.Noted["acknowledged"]++
 	if d.early {
+		d.end() // at once: the pause has not come
 		return nil
 	}
 	p, err := store.Open(d.dir, store.Options{ReadOnly: true})
