@@ -20,7 +20,7 @@ type retention struct {
 	least   uint64 // entries that must be too old before it is worth it
 }
 
-var usualRetention = retention{entries: 2000, age: 90 * 24 * time.Hour, undos: 500, least: 500}
+var usualRetention = retention{entries: 2000, age: 90 * 24 * time.Hour, undos: 500, least: 250}
 
 // thin turns old detail into states of days. It is called after a snapshot,
 // which still has the detail.

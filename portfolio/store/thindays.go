@@ -14,7 +14,7 @@ import (
 // hundreds of times over. Where there is no more room, the oldest states become
 // sparser: the last of each week stays, then of each four weeks, then of each
 // year.
-const historyRoom = 4 << 20
+const historyRoom = 2 << 20
 
 // sparser are the periods of which one state stays, in days.
 var sparser = []int{7, 28, 364}
