@@ -91,7 +91,7 @@ test-window: $(BUILD)/.tests $(PDFIUM)
 # That nothing leaves: no connection from any command nor from the window, no
 # trace of the person or the computer in what is exported. Part of the above.
 test-privacy: $(BUILD)/.tests $(PDFIUM)
-	$(CI_ENV) go test $(CI_FLAGS) -count=1 -v -run 'NoNetwork|CallOut|WouldBeSeen|Private|Carries|NothingLeaves' . ./cmd/acquis
+	$(CI_ENV) go test $(CI_FLAGS) -count=1 -v -run 'NoNetwork|CallOut|WouldBeSeen|ArePrivate|Carry|NothingLeaves' . ./cmd/acquis
 	$(WINDOW_ENV) go test $(WINDOW_FLAGS) -count=1 -v -run TestWindowTouchesNoNetwork ./cmd/acquis
 
 # The pages of the tests as they are now: after a change of the dossier's look
