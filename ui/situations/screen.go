@@ -61,7 +61,6 @@ func New(book Book) *Screen {
 	s.empty = widgets.EmptyState(icons.Pen, text.SituationsEmpty, text.SituationsEmptyHelp,
 		widgets.NewButton(widgets.Primary, text.SituationsNew, icons.Plus, s.create))
 	s.page = widgets.NewPage(text.SituationsTitle, "", s.empty)
-	s.Show(s.state)
 	return s
 }
 
