@@ -17,6 +17,10 @@ type raster struct {
 	space   object   // the colour space once looked up
 }
 
+// strip is how many times longer than wide an image may be: beyond that, it is
+// drawn stretched to something else, and its short side needs all its dots.
+const strip = 16
+
 // rasterOf reads what an image of a PDF is, if it is one that can be made
 // smaller and still look the same: a photograph or a scan, in grey, in colours
 // of light or of print, or in the colours of a palette. Images of one bit are as
@@ -32,7 +36,8 @@ func (b *pdfPages) rasterOf(d dict) (raster, bool) {
 		return raster{}, false
 	}
 	r := raster{size: image.Pt(b.doc.int(d["Width"]), b.doc.int(d["Height"])), bits: b.doc.int(d["BitsPerComponent"]), space: d["ColorSpace"]}
-	if r.size.X <= 0 || r.size.Y <= 0 || int64(r.size.X)*int64(r.size.Y) > picture.MaxPixels {
+	short, long := min(r.size.X, r.size.Y), max(r.size.X, r.size.Y)
+	if short <= 0 || long > strip*short || int64(short)*int64(long) > picture.MaxPixels {
 		return raster{}, false
 	}
 	if r.samples = b.samples(r.space, 0); r.samples > 0 {

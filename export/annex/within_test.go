@@ -121,7 +121,8 @@ func TestImagesWithinPDFs(t *testing.T) {
 		"a palette turned round":   {flate + "/Decode[255 0]/ColorSpace[/Indexed/DeviceRGB 255<" + palette + ">]", deflate(many), false},
 		"a key for transparency":   {dct + "/ColorSpace/DeviceRGB/Mask[0 1 0 1 0 1]", photo, false},
 		"of a palette, it says":    {dct + "/ColorSpace[/Indexed/DeviceRGB 1<000000FFFFFF>]", photo, false},
-		"other size":               {dct + "/Height 1151/ColorSpace/DeviceRGB", photo, false},
+		"other size":               {dct + "/Width 851/Height 1151/ColorSpace/DeviceRGB", photo, false},
+		"stretched":                {flate + "/Width 42550/Height 23/ColorSpace/DeviceGray", deflate(grey), false},
 		"inks of its own":          {flate + "/ColorSpace[/Separation/Gold/DeviceCMYK 21 0 R]", deflate(grey), false},
 		"two bits":                 {"/BitsPerComponent 2/Filter/FlateDecode/ColorSpace/DeviceGray", deflate(rgb), false},
 		"one bit":                  {"/BitsPerComponent 1/Filter/FlateDecode/ColorSpace/DeviceGray", deflate(rgb), false},
@@ -134,7 +135,7 @@ func TestImagesWithinPDFs(t *testing.T) {
 		t.Run(what, func(t *testing.T) {
 			size := "/Width 851/Height 1150"
 			if strings.Contains(c.extra, "/Height") {
-				size = "/Width 851"
+				size = ""
 			}
 			extra, states, _ := strings.Cut(c.extra, "\n")
 			data := pagesPDF(1, "/Resources<</ExtGState<<"+states+">>/XObject<</Im 9 0 R>>>>", func(o map[int]string) {
