@@ -3,6 +3,7 @@ package main
 import (
 	"acquis/export/annex"
 	"acquis/portfolio/intake"
+	"acquis/portfolio/pdfium"
 	"acquis/portfolio/store"
 )
 
@@ -11,5 +12,6 @@ import (
 func registerChildren() {
 	annex.Register()
 	intake.Register()
+	pdfium.Register()
 	store.Register()
 }

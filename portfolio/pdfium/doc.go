@@ -26,9 +26,10 @@
 //
 // # Costs
 //
-// The first Open on a computer compiles the program, which takes some seconds;
-// the machine code is kept in the cache folder of the user, and later starts
-// take it from there in less than a tenth of a second. Each open document
+// The first Open on a computer compiles the program, which takes some seconds,
+// in a process of its own (see [Register]); the machine code is kept in the
+// cache folder of the user, and later starts take it from there in less than a
+// tenth of a second. Each open document
 // holds some 20 MB, and what its largest page needs.
 //
 // A build without pdfium.wasm (see assets/pdfium) has [ErrMissing] from every

@@ -40,6 +40,7 @@ type Options struct {
 // Engine opens documents. It may be used from any goroutine.
 type Engine struct {
 	options Options
+	builtIn bool // the program is that of this build, which a child has as well
 	mu      sync.Mutex
 	program *program
 	closed  bool
@@ -47,13 +48,14 @@ type Engine struct {
 
 // New makes an engine, which starts at the first Open.
 func New(o Options) *Engine {
-	if o.Program == nil {
+	builtIn := o.Program == nil
+	if builtIn {
 		o.Program = binary.Files()
 	}
 	if o.Cache == "" {
 		o.Cache = cacheDir()
 	}
-	return &Engine{options: o}
+	return &Engine{options: o, builtIn: builtIn}
 }
 
 // cacheDir is the private folder for machine code, made if need be; "" if
@@ -89,7 +91,11 @@ func (e *Engine) ready(ctx context.Context) (*program, error) {
 		dir = ""
 	}
 	// Once begun it is finished: the next to ask needs it too.
-	p, err := load(context.WithoutCancel(ctx), e.options.Program, dir)
+	ctx = context.WithoutCancel(ctx)
+	if e.builtIn && dir != "" {
+		_ = compile(ctx, dir) // or load does it
+	}
+	p, err := load(ctx, e.options.Program, dir)
 	if err != nil {
 		return nil, err
 	}
