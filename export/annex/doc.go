@@ -9,17 +9,22 @@
 //     size, and the first has a title line that covers nothing; form fields,
 //     signatures, handwriting and marks become part of the page, also where
 //     the file leaves it to the viewer to draw them.
+//
 //   - What hides in a file stays behind: scripts, actions, embedded files,
 //     metadata, notes, the EXIF data of photographs. Links within the annex
 //     and to the web are kept.
+//
 //   - No annex is skipped. Where a file cannot be attached, as many pages as
 //     it was to take say so, name it, and give its SHA-256; the Report lists
 //     them. The original is never touched.
+//
 //   - The dossier has exactly as many pages as its parts together; this is
 //     read back from the finished file before it takes its name.
+//
 //   - The process that assembles holds no file in memory and parses none.
 //     That is done in child processes, within limits (see portfolio/child);
 //     a file that is large, or at fault, has one of its own.
+//
 //   - Every file is read once, before the dossier is laid out.
 //
 //   - Images are made smaller only as far as [Shrink] says, and only where
