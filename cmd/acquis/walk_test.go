@@ -1,3 +1,5 @@
+//go:build ci && linux
+
 package main
 
 import (
