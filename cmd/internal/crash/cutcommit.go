@@ -51,11 +51,6 @@ func (c *commits) work() error {
 	if err != nil {
 		return err
 	}
-	for _, name := range []string{"files", "snapshots"} {
-		if err := os.MkdirAll(filepath.Join(c.cut, name), 0o700); err != nil {
-			return errors.Join(err, p.Close())
-		}
-	}
 	c.digests = map[uint64]string{p.State().Version: digest(p.State())}
 	h := &hand{c.Rand, p}
 	for n := 0; n < 60 && c.more(); n++ {
@@ -117,9 +112,24 @@ func (c *commits) all(commit powercut.Commit, was, is uint64) error {
 	return c.lie(commit)
 }
 
+// leave puts a portfolio that a power cut has left in the place of the last one.
+// Nothing of that one stays: it may have been opened, and a version been kept of
+// a state that this one has never come to.
+func (c *commits) leave(db []byte) error {
+	if err := os.RemoveAll(c.cut); err != nil {
+		return err
+	}
+	for _, name := range []string{"files", "snapshots"} {
+		if err := os.MkdirAll(filepath.Join(c.cut, name), 0o700); err != nil {
+			return err
+		}
+	}
+	return os.WriteFile(filepath.Join(c.cut, "portfolio.db"), db, 0o600)
+}
+
 // check looks at one database that a power cut has left.
 func (c *commits) check(when string, db []byte, least, most uint64) error {
-	if err := os.WriteFile(filepath.Join(c.cut, "portfolio.db"), db, 0o600); err != nil {
+	if err := c.leave(db); err != nil {
 		return err
 	}
 	c.tried(when)
@@ -151,7 +161,7 @@ func atMost(dir string, version uint64) error {
 func (c *commits) lie(commit powercut.Commit) error {
 	for n := range commit.Pages() {
 		db := commit.Lied(n)
-		if err := os.WriteFile(filepath.Join(c.cut, "portfolio.db"), db, 0o600); err != nil {
+		if err := c.leave(db); err != nil {
 			return err
 		}
 		c.tried("lies")
